@@ -46,6 +46,7 @@ class DevFactory:
     ) -> None:
         self.default_green_mode = green_mode
         self._timeout = timeout
+        self._home = DevFactory._test_context
         self._proxies: dict[tuple[str, GreenMode], DeviceProxy] = {}
 
     def get_device(self, dev_name: str, green_mode: GreenMode | None = None) -> DeviceProxy:
@@ -95,7 +96,7 @@ class DevFactory:
             try:
                 # A proxy that failed to connect does not try again for a second; a new one does.
                 proxy = self._connect(where, GreenMode.Synchronous)
-                proxy.State()
+                proxy.state()
             except DevFailed as failure:
                 if time.monotonic() >= deadline:
                     Except.re_throw_exception(
@@ -145,7 +146,8 @@ class DevFactory:
             name = short_name(dev_name)
         except BadConfiguration as problem:
             Except.throw_exception(problem.reason, str(problem), "DevFactory.get_device")
-        context = DevFactory._test_context
+        # A factory that was made in a test context stays there, whatever is opened or closed.
+        context = DevFactory._test_context or self._home
         if context is None:
             return dev_name.strip().lower()
         inside = context.get_device_access(name)

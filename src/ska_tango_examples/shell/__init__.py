@@ -1,0 +1,1 @@
+"""Where the devices meet Tango: errors, events, threads, logs and the server program."""

@@ -1,0 +1,90 @@
+"""What a device that plays a course shows of itself, in threads as in asyncio."""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from tango import DevState
+from tango.server import Device
+
+from ska_tango_examples.core.errors import Refusal
+from ska_tango_examples.shell import course_status as status
+from ska_tango_examples.shell.async_worker import AsyncWorker
+from ska_tango_examples.shell.ensemble import Ensemble
+from ska_tango_examples.shell.log import device_logger
+from ska_tango_examples.shell.peers import HasPeers
+from ska_tango_examples.shell.states import announce_by_code, show
+from ska_tango_examples.shell.worker import Worker
+
+
+class CourseFace(HasPeers, Device):
+    """State, Status and their events; no method here waits for anything.
+
+    In a synchronous device the caller holds the device's monitor, in an asyncio one it runs in
+    the event loop; so nobody else changes the state meanwhile.
+    """
+
+    ANNOUNCED: tuple[str, ...] = ()
+
+    log: "logging.LoggerAdapter[logging.Logger]"
+    ensemble: Ensemble[Any]
+    _run: AsyncWorker | Worker | None
+    _resting: str
+
+    def make_ensemble(self) -> Ensemble[Any]:
+        """Return a fresh course with its counters."""
+        raise NotImplementedError
+
+    def playing_state(self) -> DevState:
+        """Return the state that the device is in while it plays."""
+        return DevState.ON
+
+    def show_progress(self) -> None:
+        """Tell clients what has changed beside State and Status."""
+
+    def news(self) -> None:
+        """Wake the run, if there is one: the counters have said something. For any thread."""
+        run = self._run
+        if run is not None:
+            run.nudge()
+
+    def assemble(self) -> bool:
+        """Get ready to play; False if the properties of the device do not allow it."""
+        self.log = device_logger(self)
+        announce_by_code(self, *self.ANNOUNCED)
+        try:
+            self.ensemble = self.make_ensemble()
+        except Refusal as refusal:
+            self.log.error("%s", refusal)
+            show(self, DevState.FAULT, status.misconfigured(refusal))
+            return False
+        self.go_to_rest(status.READY)
+        return True
+
+    def go_to_rest(self, sentence: str) -> None:
+        """Go to OFF."""
+        self._resting = sentence
+        show(self, DevState.OFF, sentence)
+        self.show_progress()
+
+    def play(self) -> None:
+        """Go to the playing state, or from one playing state to another; tell of progress."""
+        if self.get_state() != self.playing_state():
+            show(self, self.playing_state(), status.PLAYING)
+        self.show_progress()
+
+    def fail(self, failure: Exception) -> None:
+        """Go to FAULT: the course is lost."""
+        self.log.error("%s", failure)
+        self.ensemble.course.abandon()
+        show(self, DevState.FAULT, status.failed(failure))
+        self.show_progress()
+
+    def report(self, missing: Mapping[str, str]) -> None:
+        """Tell a client, or the run if there is one, which counters do not answer."""
+        for peer, why in missing.items():
+            self.ensemble.lose(peer, why)
+        sentence = status.at_rest(self._resting, missing)
+        if self.get_state() == DevState.OFF and self.get_status() != sentence:
+            self.log.log(logging.WARNING if missing else logging.INFO, "%s", sentence)
+            show(self, DevState.OFF, sentence)

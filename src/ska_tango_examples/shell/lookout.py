@@ -1,0 +1,53 @@
+"""A thread that keeps an eye on peers for the whole life of a device."""
+
+import time
+from collections.abc import Callable
+
+from tango import AutoTangoMonitor
+from tango.server import Device
+
+from ska_tango_examples.shell.peers import CHECK_PERIOD, FIRST_CHECK, PeerWatch
+from ska_tango_examples.shell.worker import Worker, end_workers
+
+
+class Lookout:
+    """Subscribes in the background, again and again until it works, and tells who is missing.
+
+    Subscribing talks to the peer, so it has no place in ``init_device``: a peer that is late
+    would make this device late, too.
+
+    Args:
+        device: the device that looks out.
+        watch: the peers, and what is wanted of them.
+        report: called with the monitor of the device held, after a look that has found peers
+            missing or back, and after each nudge. It gets what the missing ones said instead of
+            an answer.
+    """
+
+    def __init__(
+        self, device: Device, watch: PeerWatch, report: Callable[[dict[str, str]], None]
+    ) -> None:
+        self._device = device
+        self._watch = watch
+        self._report = report
+        self._worker = Worker(f"{device.get_name()} lookout", self._look)
+        self._worker.start()
+
+    def nudge(self) -> None:
+        """Look and report at once; from any thread."""
+        self._worker.nudge()
+
+    def end(self, *workers: Worker | None) -> None:
+        """Look out no more and end the subscriptions, and other ``workers`` of the device."""
+        end_workers(self._device, self._worker, *workers)
+        self._watch.close()
+
+    def _look(self, worker: Worker) -> None:
+        missing: dict[str, str] | None = None
+        nudged = not worker.wait_until(time.monotonic() + FIRST_CHECK)
+        while not worker.stopped:
+            before, missing = missing, self._watch.check(lambda: worker.stopped)
+            if (nudged or missing or missing != before) and not worker.stopped:
+                with AutoTangoMonitor(self._device):
+                    self._report(missing)
+            nudged = not worker.wait_until(time.monotonic() + CHECK_PERIOD)
