@@ -1,0 +1,139 @@
+"""A motor that needs another device: its power supply."""
+
+import random
+from typing import Any
+
+from tango import DevFailed, DevState, EventData
+from tango.server import Device, attribute, command, device_property
+
+from ska_tango_examples.core.device_name import short_name
+from ska_tango_examples.core.errors import PeerFailed
+from ska_tango_examples.shell.errors import first_cause, tells_client
+from ska_tango_examples.shell.log import device_logger
+from ska_tango_examples.shell.lookout import Lookout
+from ska_tango_examples.shell.peers import HasPeers, PeerWatch, Subscription
+from ska_tango_examples.shell.server import serve
+from ska_tango_examples.shell.states import announce_by_code, show
+
+POLLING_PERIOD = 3000
+NEED_POWER = (DevState.ON, DevState.RUNNING)
+
+
+class Motor(HasPeers, Device):
+    """Runs on the power of its supply, and claims to do so only while the supply is ON.
+
+    TurnOn turns the supply on as well, TurnOff turns it off. A supply that cannot be reached or
+    is turned off by somebody else makes a FAULT, which TurnOn or TurnOff ends.
+    """
+
+    powerSupply = device_property(
+        dtype="DevString", default_value="test/powersupply/1", doc="The motor's power supply."
+    )
+
+    @tells_client
+    def init_device(self) -> None:
+        """Know nothing yet, and begin to watch the supply."""
+        super().init_device()
+        self.log = device_logger(self)
+        self._lookout: Lookout | None = None
+        self._supply_name = short_name(self.powerSupply)
+        announce_by_code(self)
+        show(self, DevState.UNKNOWN, "Not turned on or off yet.")
+        state_of_supply = Subscription(self.powerSupply, "State", self._hear_of_supply, self.peers)
+        self._lookout = Lookout(self, PeerWatch([state_of_supply]), self._check_power)
+
+    def _hear_of_supply(self, _event: EventData) -> None:
+        # An event is a hint, and it may be late: the lookout asks the supply itself.
+        if self._lookout is not None:
+            self._lookout.nudge()
+
+    def delete_device(self) -> None:
+        """Watch the supply no more."""
+        if self._lookout is not None:
+            self._lookout.end()
+        super().delete_device()
+
+    @attribute(dtype="DevDouble", polling_period=POLLING_PERIOD, abs_change=5, rel_change=5)
+    def PerformanceValue(self) -> float:
+        """How well the motor performs: a random number from 0 to 1.
+
+        Tango polls it and sends a change event when it has changed by 5 %: the relative
+        criterion decides, since the absolute one cannot be met by such values.
+        """
+        return random.random()  # noqa: S311
+
+    @command
+    @tells_client
+    def TurnOn(self) -> None:
+        """Turn the power supply on if it is not, then be ON.
+
+        Raises:
+            DevFailed: the supply cannot be turned on (``SkaTango_PeerFailed``); FAULT follows.
+        """
+        self._command_supply("turn_on", DevState.ON)
+        show(self, DevState.ON, f"Powered by {self._supply_name}.")
+
+    @command
+    @tells_client
+    def TurnOff(self) -> None:
+        """Turn the power supply off, then be OFF.
+
+        Raises:
+            DevFailed: the supply cannot be turned off (``SkaTango_PeerFailed``); FAULT follows.
+        """
+        self._command_supply("turn_off", DevState.OFF)
+        show(self, DevState.OFF, f"{self._supply_name} is off.")
+
+    def is_Start_allowed(self) -> bool:
+        """Allow Start in ON only."""
+        return self.get_state() == DevState.ON
+
+    @command
+    @tells_client
+    def Start(self) -> None:
+        """Run; the motor has to be ON."""
+        show(self, DevState.RUNNING, f"Running, powered by {self._supply_name}.")
+
+    def _command_supply(self, name: str, wanted: DevState) -> None:
+        try:
+            supply = self.peers.get_device(self.powerSupply)
+            if supply.state() != wanted:
+                supply.command_inout(name)
+            self._insist(supply.state(), wanted)
+        except DevFailed as failure:
+            self._lose_power(first_cause(failure))
+            raise PeerFailed(self._supply_name, first_cause(failure)) from failure
+
+    def _insist(self, found: DevState, wanted: DevState) -> None:
+        if found != wanted:
+            self._lose_power(f"it is {found}, not {wanted}")
+            raise PeerFailed(self._supply_name, f"it is {found}, not {wanted}")
+
+    def _lose_power(self, why: str) -> None:
+        self.log.error("%s: %s", self._supply_name, why)
+        show(self, DevState.FAULT, f"{self._supply_name}: {why}. TurnOn or TurnOff tries again.")
+
+    def _check_power(self, missing: dict[str, str]) -> None:
+        """See whether the motor still has the power that it claims to have."""
+        if self.get_state() not in NEED_POWER:
+            return
+        why = missing.get(self._supply_name) or self._ask_supply()
+        if why:
+            self._lose_power(why)
+
+    def _ask_supply(self) -> str:
+        """Return what is wrong with the supply, or nothing."""
+        try:
+            state = self.peers.get_device(self.powerSupply).state()
+        except DevFailed as failure:
+            return first_cause(failure)
+        return "" if state == DevState.ON else f"it is {state}"
+
+
+def main(args: list[str] | None = None, **kwargs: Any) -> int:
+    """Run the device server."""
+    return serve((Motor,), args, **kwargs)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""First examples: threads, properties, peers and events, one idea each."""

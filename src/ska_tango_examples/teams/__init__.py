@@ -1,0 +1,1 @@
+"""Examples made for the needs of teams."""
