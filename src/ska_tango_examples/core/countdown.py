@@ -55,7 +55,7 @@ class Countdown:
         """Write the plan into the counters."""
         self.abandon()
         for role in CountdownRole:
-            self._left[role] = yield Reset(role, self.plan[role])
+            yield from self._ask(Reset(role, self.plan[role]))
         return False
 
     def begin(self) -> CountdownSteps:
@@ -81,13 +81,17 @@ class Countdown:
         return self._judge()
 
     def look(self, role: CountdownRole) -> CountdownSteps:
-        """Follow the hint that the counter in ``role`` stands at zero."""
+        """Follow the hint that the counter in ``role`` stands at zero.
+
+        Without a time under way the hint comes late: nothing is asked.
+        """
+        if not self._under_way:
+            return False
         yield from self._ask(Read(role))
         return self._judge()
 
-    def _ask(self, ask: Ask[CountdownRole]) -> CountdownSteps:
+    def _ask(self, ask: Ask[CountdownRole]) -> Steps[CountdownRole, None]:
         self._left[ask.role] = yield ask
-        return False
 
     def _judge(self) -> bool:
         if self._over:

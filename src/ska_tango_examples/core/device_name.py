@@ -5,7 +5,7 @@ import re
 from ska_tango_examples.core.errors import BadConfiguration
 
 _TRL = re.compile(
-    r"^(?:tango://)?(?:[^/]+:\d+/)?(?P<name>[^/#\s:]+/[^/#\s:]+/[^/#\s:]+)(?:#dbase=(?:yes|no))?$",
+    r"^(?:(?:tango:)?//)?(?:[^/]+:\d+/)?(?P<name>[^/#\s:]+/[^/#\s:]+/[^/#\s:]+)(?:#dbase=(?:yes|no))?$",
     re.IGNORECASE,
 )
 

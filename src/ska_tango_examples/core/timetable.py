@@ -15,17 +15,17 @@ class Timetable:
     """
 
     def __init__(self, start: float, interval: float) -> None:
+        self._start = start
         self._interval = interval
-        self._due = start
+        self._point = 0
         self.missed = 0
 
     def next_beat(self, now: float) -> float:
         """Return when the next beat is due, in seconds of the clock that ``now`` was read from."""
         if self._interval <= 0:
             return now
-        self._due += self._interval
-        behind = int((now - self._due) // self._interval)
-        if behind > 0:
-            self.missed += behind
-            self._due += behind * self._interval
-        return self._due
+        following = self._point + 1
+        newest_gone_by = int((now - self._start) / self._interval)
+        self._point = max(following, newest_gone_by)
+        self.missed += self._point - following
+        return self._start + self._point * self._interval

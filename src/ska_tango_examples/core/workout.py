@@ -74,7 +74,7 @@ class Workout:
         """Write the plan into the counters and go back to the beginning."""
         self.abandon()
         for role in WorkoutRole:
-            yield Reset(role, self.plan[role])
+            yield self._full(role)
         return False
 
     def begin(self) -> WorkoutSteps:
@@ -86,21 +86,28 @@ class Workout:
 
     def beat(self) -> WorkoutSteps:
         """Count the present phase one down, and go on to the next one if that ended it."""
-        left = yield Decrement(_COUNTED_BY[self.phase])
+        left = yield Decrement(self._counting)
         return (yield from self._go_on(left))
 
     def look(self, role: WorkoutRole) -> WorkoutSteps:
-        """Follow the hint that the counter in ``role`` stands at zero."""
-        counting = _COUNTED_BY[self.phase]
-        if role is not counting:
+        """Follow the hint that the counter in ``role`` stands at zero.
+
+        A hint about a counter that is not counting now, or without a workout under way, comes
+        late: nothing is asked.
+        """
+        if not self._under_way or role is not self._counting:
             return False
-        left = yield Read(counting)
+        left = yield Read(role)
         return (yield from self._go_on(left))
+
+    @property
+    def _counting(self) -> WorkoutRole:
+        return _COUNTED_BY[self.phase]
 
     def _go_on(self, left: int) -> WorkoutSteps:
         if left > 0:
             return False
-        yield from self._refill(_COUNTED_BY[self.phase])
+        yield self._full(self._counting)
         if self.phase is RunningState.WORK:
             self.phase = RunningState.REST
             return False
@@ -113,9 +120,8 @@ class Workout:
     def _cycle_done(self) -> WorkoutSteps:
         if (yield Decrement(WorkoutRole.CYCLES)) > 0:
             return False
-        yield from self._refill(WorkoutRole.CYCLES)
+        yield self._full(WorkoutRole.CYCLES)
         return (yield Decrement(WorkoutRole.TABATAS)) <= 0
 
-    def _refill(self, role: WorkoutRole) -> WorkoutSteps:
-        yield Reset(role, self.plan[role])
-        return False
+    def _full(self, role: WorkoutRole) -> Reset[WorkoutRole]:
+        return Reset(role, self.plan[role])
