@@ -4,14 +4,15 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from tango import EventData
+from tango import DevState, EventData
 from tango.server import Device, attribute, device_property
 
-from ska_tango_examples.shell.errors import tells_client
+from ska_tango_examples.core.errors import BadConfiguration
 from ska_tango_examples.shell.log import device_logger
 from ska_tango_examples.shell.lookout import Lookout
 from ska_tango_examples.shell.peers import HasPeers, PeerWatch, Subscription
 from ska_tango_examples.shell.server import serve
+from ska_tango_examples.shell.states import announce_by_code, show, show_misconfigured
 
 
 class EventReceiver(HasPeers, Device):
@@ -25,15 +26,19 @@ class EventReceiver(HasPeers, Device):
         dtype="DevString", default_value="test/motor/1", doc="The motor to listen to."
     )
 
-    @tells_client
     def init_device(self) -> None:
         """Begin to listen."""
         super().init_device()
         self.log = device_logger(self)
         self._received = False
         self._lookout: Lookout | None = None
-        wanted = Subscription(self.motor, "PerformanceValue", self._receive, self.peers)
-        self.set_status(f"Waiting for {wanted.peer}.")
+        announce_by_code(self)
+        try:
+            wanted = Subscription(self.motor, "PerformanceValue", self._receive, self.peers)
+        except BadConfiguration as problem:
+            show_misconfigured(self, problem)
+            return
+        show(self, DevState.UNKNOWN, f"Waiting for {wanted.peer}.")
         self._lookout = Lookout(self, PeerWatch([wanted]), self._report)
 
     def delete_device(self) -> None:
@@ -62,7 +67,7 @@ class EventReceiver(HasPeers, Device):
         status = f"Waiting for {self.motor}: {why}." if why else f"Listening to {self.motor}."
         if status != self.get_status():
             self.log.info("%s", status)
-            self.set_status(status)
+            show(self, DevState.UNKNOWN, status)
 
 
 def main(args: list[str] | None = None, **kwargs: Any) -> int:

@@ -11,7 +11,7 @@ from ska_tango_examples.core.errors import BadConfiguration
 from ska_tango_examples.shell.errors import tells_client
 from ska_tango_examples.shell.log import device_logger
 from ska_tango_examples.shell.server import serve
-from ska_tango_examples.shell.states import announce_by_code, show
+from ska_tango_examples.shell.states import announce_by_code, show, show_misconfigured
 from ska_tango_examples.shell.worker import Worker, end_workers
 
 START_DELAY = "INIT_SLEEP_TIME"
@@ -29,15 +29,18 @@ class HelloWorld(Device):
         dtype="DevFloat", default_value=1, doc="Seconds from greeting to greeting, above 0."
     )
 
-    @tells_client
     def init_device(self) -> None:
         """Be OFF, after the delay that the environment asks for."""
         super().init_device()
         self.log = device_logger(self)
         self._greeter: Worker | None = None
         announce_by_code(self)
-        time.sleep(_start_delay())  # noqa: TID251  a slow start is what it is for
-        show(self, DevState.OFF, "Silent: Start greets.")
+        try:
+            time.sleep(_start_delay())  # noqa: TID251  a slow start is what it is for
+        except BadConfiguration as problem:
+            show_misconfigured(self, problem)
+        else:
+            show(self, DevState.OFF, "Silent: Start greets.")
 
     def delete_device(self) -> None:
         """End the greeting."""

@@ -6,14 +6,13 @@ from typing import Any
 from tango import DevFailed, DevState, EventData
 from tango.server import Device, attribute, command, device_property
 
-from ska_tango_examples.core.device_name import short_name
-from ska_tango_examples.core.errors import PeerFailed
+from ska_tango_examples.core.errors import BadConfiguration, PeerFailed
 from ska_tango_examples.shell.errors import first_cause, tells_client
 from ska_tango_examples.shell.log import device_logger
 from ska_tango_examples.shell.lookout import Lookout
 from ska_tango_examples.shell.peers import HasPeers, PeerWatch, Subscription
 from ska_tango_examples.shell.server import serve
-from ska_tango_examples.shell.states import announce_by_code, show
+from ska_tango_examples.shell.states import announce_by_code, show, show_misconfigured
 
 POLLING_PERIOD = 3000
 NEED_POWER = (DevState.ON, DevState.RUNNING)
@@ -30,17 +29,21 @@ class Motor(HasPeers, Device):
         dtype="DevString", default_value="test/powersupply/1", doc="The motor's power supply."
     )
 
-    @tells_client
     def init_device(self) -> None:
         """Know nothing yet, and begin to watch the supply."""
         super().init_device()
         self.log = device_logger(self)
         self._lookout: Lookout | None = None
-        self._supply_name = short_name(self.powerSupply)
+        self._supply_name = self.powerSupply
         announce_by_code(self)
+        try:
+            supply = Subscription(self.powerSupply, "State", self._hear_of_supply, self.peers)
+        except BadConfiguration as problem:
+            show_misconfigured(self, problem)
+            return
+        self._supply_name = supply.peer
         show(self, DevState.UNKNOWN, "Not turned on or off yet.")
-        state_of_supply = Subscription(self.powerSupply, "State", self._hear_of_supply, self.peers)
-        self._lookout = Lookout(self, PeerWatch([state_of_supply]), self._check_power)
+        self._lookout = Lookout(self, PeerWatch([supply]), self._check_power)
 
     def _hear_of_supply(self, _event: EventData) -> None:
         # An event is a hint, and it may be late: the lookout asks the supply itself.

@@ -13,7 +13,7 @@ from ska_tango_examples.shell.async_worker import AsyncWorker
 from ska_tango_examples.shell.ensemble import Ensemble
 from ska_tango_examples.shell.log import device_logger
 from ska_tango_examples.shell.peers import HasPeers
-from ska_tango_examples.shell.states import announce_by_code, show
+from ska_tango_examples.shell.states import announce_by_code, show, show_misconfigured
 from ska_tango_examples.shell.worker import Worker
 
 
@@ -55,8 +55,7 @@ class CourseFace(HasPeers, Device):
         try:
             self.ensemble = self.make_ensemble()
         except Refusal as refusal:
-            self.log.error("%s", refusal)
-            show(self, DevState.FAULT, status.misconfigured(refusal))
+            show_misconfigured(self, refusal)
             return False
         self.go_to_rest(status.READY)
         return True

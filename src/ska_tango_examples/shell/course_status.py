@@ -8,11 +8,6 @@ STOPPED = "Stopped: Start goes on from here, ResetCounters goes back to the begi
 DONE = "Done: Start plays again from the beginning."
 
 
-def misconfigured(problem: Exception) -> str:
-    """Say that a property is wrong."""
-    return f"{problem}. Correct the device's properties and call Init."
-
-
 def failed(problem: Exception) -> str:
     """Say what has ended the run."""
     return f"{problem}. Call ResetCounters when that is mended."

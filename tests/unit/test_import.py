@@ -1,0 +1,38 @@
+"""Importing the devices changes nothing in the process that imports them."""
+
+import importlib.metadata
+import subprocess
+import sys
+
+import pytest
+
+SERVERS = sorted(
+    {
+        script.value.partition(":")[0]
+        for script in importlib.metadata.entry_points(group="console_scripts")
+        if script.name.startswith("TangoExample")
+    }
+)
+
+WHAT_IS_LEFT = """
+import logging, sys, threading
+root = logging.getLogger()
+before = root.level, list(root.handlers)
+import {module}
+assert (root.level, root.handlers) == before, "the root logger has been changed"
+assert threading.active_count() == 1, threading.enumerate()
+assert "debugpy" not in sys.modules
+"""
+
+
+@pytest.mark.parametrize("module", SERVERS)
+def test_an_import_leaves_logging_and_threads_alone(module):
+    subprocess.run(
+        [sys.executable, "-W", "error", "-c", WHAT_IS_LEFT.format(module=module)],
+        check=True,
+        timeout=30,
+    )
+
+
+def test_there_are_servers_to_import():
+    assert "ska_tango_examples.tabata.Tabata" in SERVERS
