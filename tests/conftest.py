@@ -11,6 +11,8 @@ from tango.test_context import MultiDeviceTestContext
 from ska_tango_examples.DevFactory import DevFactory
 from tests.support.cast import ASYNC_DEVICES, SYNC_DEVICES
 from tests.support.events import Events, events_of
+from tests.support.facility import Facility
+from tests.support.facility import facility as run_facility
 from tests.support.leaks import check_no_more_than, inventory
 
 GetDevice = Callable[[str], Any]
@@ -44,9 +46,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(autouse=True)
 def _nothing_is_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a thread, a process, an open port or a subscription."""
-    if "get_device" in request.fixturenames and not request.config.getoption("--true-context"):
-        # What stays for the whole session must be there before this takes stock.
+    # What stays for the whole session must be there before this takes stock.
+    if "get_device" in request.fixturenames:
         request.getfixturevalue("async_context")
+    if {"deployed", "facility"} & set(request.fixturenames):
+        if not request.config.getoption("--true-context"):
+            request.getfixturevalue("facility")
+        request.getfixturevalue("monkeypatch").setattr(DevFactory, "_test_context", None)
     before = inventory()
     yield
     check_no_more_than(before)
@@ -71,11 +77,32 @@ def async_context(sync_context: MultiDeviceTestContext) -> Iterator[MultiDeviceT
         yield context
 
 
+@pytest.fixture(scope="session")
+def facility(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facility]:
+    """Run the whole control system on this machine, once for all tests."""
+    # Its factories must not belong to a test context that happens to be open.
+    context, DevFactory._test_context = DevFactory._test_context, None
+    with run_facility(tmp_path_factory.mktemp("facility")) as running:
+        DevFactory._test_context = context
+        yield running
+
+
 @pytest.fixture
-def get_device(request: pytest.FixtureRequest) -> GetDevice:
-    """Return what makes the proxy of a device that the tests have, or the real one."""
+def deployed(request: pytest.FixtureRequest) -> GetDevice:
+    """Return what makes the proxy of a deployed device.
+
+    With --true-context it is one of the control system that TANGO_HOST names, else one of the
+    control system that is started here.
+    """
     if request.config.getoption("--true-context"):
         return DevFactory().wait_for_device
+    running: Facility = request.getfixturevalue("facility")
+    return running.get_device
+
+
+@pytest.fixture
+def get_device(request: pytest.FixtureRequest) -> GetDevice:
+    """Return what makes the proxy of a device that runs in a test context."""
 
     def get(name: str) -> Any:
         asynchronous = name.startswith(ASYNC_FAMILIES)
@@ -87,10 +114,8 @@ def get_device(request: pytest.FixtureRequest) -> GetDevice:
 
 
 @pytest.fixture
-def listen(request: pytest.FixtureRequest, get_device: GetDevice) -> Listen:
+def listen(get_device: GetDevice) -> Listen:
     """Return what listens to the change events of a device and attribute in a ``with`` block."""
-    if request.config.getoption("--true-context"):
-        return events_of
 
     def listen_with_canary(device: Any, attribute: str) -> AbstractContextManager[Events]:
         asynchronous = device.dev_name().startswith(ASYNC_FAMILIES)

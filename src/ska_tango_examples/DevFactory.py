@@ -37,15 +37,21 @@ class DevFactory:
     Args:
         green_mode: how proxies answer when ``get_device`` is not told otherwise.
         timeout: seconds that a device may take for an answer; Tango's own 3 s if not given.
+        resend: whether a call without an answer is sent again over a new connection. That is
+            Tango's habit, but the device may have carried out the first call, too.
     """
 
     _test_context: ClassVar[MultiDeviceTestContext | None] = None
 
     def __init__(
-        self, green_mode: GreenMode = GreenMode.Synchronous, timeout: float | None = None
+        self,
+        green_mode: GreenMode = GreenMode.Synchronous,
+        timeout: float | None = None,
+        resend: bool = True,
     ) -> None:
         self.default_green_mode = green_mode
         self._timeout = timeout
+        self._resend = resend
         self._home = DevFactory._test_context
         self._proxies: dict[tuple[str, GreenMode], DeviceProxy] = {}
 
@@ -137,6 +143,7 @@ class DevFactory:
 
     def _connect(self, where: str, green_mode: GreenMode) -> DeviceProxy:
         proxy = DeviceProxy(where, green_mode=green_mode)
+        proxy.set_transparency_reconnection(self._resend)
         if self._timeout is not None:
             proxy.set_timeout_millis(int(self._timeout * 1000))
         return proxy

@@ -96,6 +96,7 @@ SYNC_DEVICES = [
             workout("test/tabata/misnamed", "recording", workCounter="no-device-name"),
             workout("test/tabata/doubled", "recording", workCounter="test/recording/rest"),
             workout("test/tabata/backwards", "recording", "-1"),
+            workout("test/tabata/timeless", "recording", "nan"),
         ],
     },
     {

@@ -40,6 +40,13 @@ class Events:
             lambda: bool(self.values) and self.values[-1] == value, f"an event {value}", timeout
         )
 
+    def expect(self, values: list[Any], timeout: float = 10.0) -> None:
+        """Wait for as many values as are expected; they must be these, in this order."""
+        wait_until(
+            lambda: len(self.values) >= len(values), f"{values}, got {self.values}", timeout
+        )
+        assert self.values == values
+
 
 @contextmanager
 def events_of(

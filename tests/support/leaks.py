@@ -10,7 +10,7 @@ from tests.support.waiting import wait_until
 
 # Threads of pools that PyTango and asyncio keep for the next call, and C++ threads that happen
 # to have called into Python: none of them belongs to a test.
-POOLED = ("ThreadPoolExecutor", "asyncio_", "Dummy-")
+POOLED = ("ThreadPoolExecutor", "_PyTangoThreadPoolExecutor", "asyncio_", "Dummy-")
 
 
 def inventory() -> Counter[str]:
@@ -21,7 +21,8 @@ def inventory() -> Counter[str]:
         for thread in threading.enumerate()
         if not thread.name.startswith(POOLED)
     ]
-    found += [f"process: {child.pid}" for child in me.children(recursive=True)]
+    # By name: a test may end a server of the session and start it again.
+    found += [f"process: {child.name()}" for child in me.children(recursive=True)]
     found += [
         f"port: {connection.laddr.port}"
         for connection in me.net_connections("inet")

@@ -29,12 +29,15 @@ class Player:
         asynchronous = "async" in name
         self.device = get_device(name)
         self.start_command = "Run" if asynchronous else "Start"
-        self._family = family or ("acounter" if asynchronous else "counter")
+        self.family = family or ("acounter" if asynchronous else "counter")
         self._get_device = get_device
+        if asynchronous:
+            # Run answers when the workout has ended.
+            self.device.set_timeout_millis(20000)
         self._pending: int | None = None
 
     def counter(self, role: str) -> DeviceProxy:
-        return self._get_device(f"test/{self._family}/{role}")
+        return self._get_device(f"test/{self.family}/{role}")
 
     def counts(self) -> dict[str, int]:
         return {role: self.counter(role).value for role in PHASES}

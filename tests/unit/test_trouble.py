@@ -59,7 +59,7 @@ def test_a_counter_that_is_not_there_is_named(get_device, name):
 def test_missing_counters_are_told_of_before_anybody_starts(get_device):
     device = get_device("test/tabata/lonely")
     device.Init()
-    wait_until(lambda: "test/nowhere/work does not answer" in device.status(), "the status")
+    wait_until(lambda: "But test/nowhere/prepare: " in device.status(), "the status")
     assert device.state() == DevState.OFF
 
 
@@ -69,7 +69,8 @@ def test_missing_counters_are_told_of_before_anybody_starts(get_device):
         ("test/tabata/misnamed", "'no-device-name' is not a device name"),
         ("test/asynctabata/misnamed", "'no-device-name' is not a device name"),
         ("test/tabata/doubled", "each role needs a counter of its own"),
-        ("test/tabata/backwards", "sleep_time must be at least 0 s, got -1"),
+        ("test/tabata/timeless", "sleep_time must be a number of s from 0, got nan"),
+        ("test/tabata/backwards", "sleep_time must be a number of s from 0, got -1"),
     ],
 )
 def test_a_wrong_property_is_a_fault_that_tells_the_cure(get_device, name, problem):

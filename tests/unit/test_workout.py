@@ -25,8 +25,7 @@ def test_it_plays_the_whole_plan(player, listen):
     player.set_plan(PLAN)
     with listen(player.device, "running_state") as events:
         player.play()
-        events.wait_for(PREPARE)
-    assert events.values == phases(PLAN)
+        events.expect(phases(PLAN))
     assert player.counts() == {**PLAN, "tabatas": 0}
     assert player.device.state() == DevState.OFF
 
@@ -96,8 +95,7 @@ def test_init_in_the_middle_starts_from_nothing(player, init_times, listen):
     player.set_plan(PLAN)
     with listen(player.device, "running_state") as events:
         player.play()
-        events.wait_for(PREPARE)
-    assert events.values == phases(PLAN)
+        events.expect(phases(PLAN))
 
 
 def test_what_the_state_does_not_allow_is_refused(player):

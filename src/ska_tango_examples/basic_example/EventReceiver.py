@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from tango import DevState, EventData
 from tango.server import Device, attribute, device_property
 
-from ska_tango_examples.core.errors import BadConfiguration
+from ska_tango_examples.core.errors import BadConfiguration, PeerFailed
 from ska_tango_examples.shell.log import device_logger
 from ska_tango_examples.shell.lookout import Lookout
 from ska_tango_examples.shell.peers import HasPeers, PeerWatch, Subscription
@@ -62,9 +62,8 @@ class EventReceiver(HasPeers, Device):
             self.log.info("first event of %s: %s", self.motor, event.attr_value.value)
         self._received = True
 
-    def _report(self, missing: dict[str, str]) -> None:
-        why = "".join(missing.values())
-        status = f"Waiting for {self.motor}: {why}." if why else f"Listening to {self.motor}."
+    def _report(self, loss: PeerFailed | None) -> None:
+        status = f"Listening to {self.motor}." if loss is None else f"Waiting for {loss}."
         if status != self.get_status():
             self.log.info("%s", status)
             show(self, DevState.UNKNOWN, status)

@@ -11,6 +11,7 @@ from ska_tango_examples.shell.errors import first_cause, tells_client
 from ska_tango_examples.shell.log import device_logger
 from ska_tango_examples.shell.lookout import Lookout
 from ska_tango_examples.shell.peers import HasPeers, PeerWatch, Subscription
+from ska_tango_examples.shell.reconnect import call
 from ska_tango_examples.shell.server import serve
 from ska_tango_examples.shell.states import announce_by_code, show, show_misconfigured
 
@@ -99,38 +100,40 @@ class Motor(HasPeers, Device):
 
     def _command_supply(self, name: str, wanted: DevState) -> None:
         try:
+            self._bring_supply_to(wanted, name)
+            self._insist_on(wanted)
+        except PeerFailed as failure:
+            self._fail(failure)
+            raise
+
+    def _bring_supply_to(self, wanted: DevState, name: str) -> None:
+        try:
             supply = self.peers.get_device(self.powerSupply)
-            if supply.state() != wanted:
+            if call(supply.state, harmless=True) != wanted:
                 supply.command_inout(name)
-            self._insist(supply.state(), wanted)
         except DevFailed as failure:
-            self._lose_power(first_cause(failure))
             raise PeerFailed(self._supply_name, first_cause(failure)) from failure
 
-    def _insist(self, found: DevState, wanted: DevState) -> None:
+    def _insist_on(self, wanted: DevState) -> None:
+        try:
+            supply = self.peers.get_device(self.powerSupply)
+            found = call(supply.state, harmless=True)
+        except DevFailed as failure:
+            raise PeerFailed(self._supply_name, first_cause(failure)) from failure
         if found != wanted:
-            self._lose_power(f"it is {found}, not {wanted}")
             raise PeerFailed(self._supply_name, f"it is {found}, not {wanted}")
 
-    def _lose_power(self, why: str) -> None:
-        self.log.error("%s: %s", self._supply_name, why)
-        show(self, DevState.FAULT, f"{self._supply_name}: {why}. TurnOn or TurnOff tries again.")
-
-    def _check_power(self, missing: dict[str, str]) -> None:
+    def _check_power(self, _loss: PeerFailed | None) -> None:
         """See whether the motor still has the power that it claims to have."""
-        if self.get_state() not in NEED_POWER:
-            return
-        why = missing.get(self._supply_name) or self._ask_supply()
-        if why:
-            self._lose_power(why)
+        if self.get_state() in NEED_POWER:
+            try:
+                self._insist_on(DevState.ON)
+            except PeerFailed as failure:
+                self._fail(failure)
 
-    def _ask_supply(self) -> str:
-        """Return what is wrong with the supply, or nothing."""
-        try:
-            state = self.peers.get_device(self.powerSupply).state()
-        except DevFailed as failure:
-            return first_cause(failure)
-        return "" if state == DevState.ON else f"it is {state}"
+    def _fail(self, failure: PeerFailed) -> None:
+        self.log.error("%s", failure)
+        show(self, DevState.FAULT, f"{failure}. TurnOn or TurnOff tries again.")
 
 
 def main(args: list[str] | None = None, **kwargs: Any) -> int:

@@ -1,16 +1,17 @@
 """The counter devices that a course is played on."""
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Mapping
 from enum import Enum
 from typing import Any, Generic, TypeVar, cast
 
-from tango import DevFailed
+from tango import DevFailed, DeviceAttribute
 
 from ska_tango_examples.core.device_name import short_name
 from ska_tango_examples.core.errors import BadConfiguration, PeerFailed
 from ska_tango_examples.core.steps import Ask, Decrement, Reset
 from ska_tango_examples.DevFactory import DevFactory
 from ska_tango_examples.shell.errors import first_cause
+from ska_tango_examples.shell.reconnect import call, call_async
 
 Role = TypeVar("Role", bound=Enum)
 
@@ -34,6 +35,10 @@ class Counters(Generic[Role]):
         self._written = dict(names)
         self._factory = factory
 
+    def role_of(self, device: str) -> Role:
+        """Return the role of a counter device, given by its short name."""
+        return next(role for role, name in self.names.items() if name == device)
+
     def answer(self, ask: Ask[Role]) -> int:
         """Do what is asked of the counter and return where it then stands.
 
@@ -42,7 +47,7 @@ class Counters(Generic[Role]):
         """
         try:
             proxy = self._factory.get_device(self._written[ask.role])
-            return cast("int", _call(proxy, ask))
+            return _count(call(lambda: _request(proxy, ask), _harmless(ask)))
         except DevFailed as failure:
             raise PeerFailed(self.names[ask.role], first_cause(failure)) from failure
 
@@ -50,15 +55,23 @@ class Counters(Generic[Role]):
         """Do as ``answer`` without holding up the event loop."""
         try:
             proxy = await self._factory.get_device_async(self._written[ask.role])
-            return await cast("Awaitable[int]", _call(proxy, ask))
+            return _count(await call_async(lambda: _request(proxy, ask), _harmless(ask)))
         except DevFailed as failure:
             raise PeerFailed(self.names[ask.role], first_cause(failure)) from failure
 
 
-def _call(proxy: Any, ask: Ask[Role]) -> Any:
+def _harmless(ask: Ask[Any]) -> bool:
+    return not isinstance(ask, Decrement)
+
+
+def _request(proxy: Any, ask: Ask[Role]) -> Any:
     """Return what the counter answers, or in the asyncio mode what can be awaited for it."""
     if isinstance(ask, Decrement):
         return proxy.command_inout("decrement")
     if isinstance(ask, Reset):
         return proxy.command_inout("CounterReset", ask.value)
-    return proxy.value
+    return proxy.read_attribute("value")
+
+
+def _count(reply: Any) -> int:
+    return cast("int", reply.value if isinstance(reply, DeviceAttribute) else reply)

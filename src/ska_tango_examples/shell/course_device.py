@@ -59,7 +59,7 @@ class CourseDevice(CourseFace):
     @tells_client
     def Start(self) -> None:
         """Play, in the background: from the beginning, or from where Stop has left it."""
-        self.ensemble.forget_news()
+        self.ensemble.hints.clear()
         self._ask(self.ensemble.course.begin())
         self.play()
         self._run = Worker(f"{self.get_name()} run", self._play)
@@ -113,10 +113,8 @@ class CourseDevice(CourseFace):
             if run.wait_until(due):
                 over = self._take_turn(run, ensemble.course.beat())
                 due = timetable.next_beat(time.monotonic())
-            elif ensemble.loss is not None:
-                raise ensemble.loss
             elif ensemble.hints:
-                over = self._take_turn(run, ensemble.course.look(ensemble.hints.popleft()))
+                over = self._take_turn(run, ensemble.hints.popleft())
         return over
 
     def _take_turn(self, run: Worker, steps: Steps[Any, bool]) -> bool:

@@ -1,13 +1,12 @@
 """What a device that plays a course shows of itself, in threads as in asyncio."""
 
 import logging
-from collections.abc import Mapping
 from typing import Any
 
 from tango import DevState
 from tango.server import Device
 
-from ska_tango_examples.core.errors import Refusal
+from ska_tango_examples.core.errors import PeerFailed, Refusal
 from ska_tango_examples.shell import course_status as status
 from ska_tango_examples.shell.async_worker import AsyncWorker
 from ska_tango_examples.shell.ensemble import Ensemble
@@ -74,16 +73,17 @@ class CourseFace(HasPeers, Device):
 
     def fail(self, failure: Exception) -> None:
         """Go to FAULT: the course is lost."""
-        self.log.error("%s", failure)
+        # What no rule has foreseen needs a traceback to be mended.
+        self.log.error("%s", failure, exc_info=not isinstance(failure, Refusal))
         self.ensemble.course.abandon()
         show(self, DevState.FAULT, status.failed(failure))
         self.show_progress()
 
-    def report(self, missing: Mapping[str, str]) -> None:
-        """Tell a client, or the run if there is one, which counters do not answer."""
-        for peer, why in missing.items():
-            self.ensemble.lose(peer, why)
-        sentence = status.at_rest(self._resting, missing)
+    def report(self, loss: PeerFailed | None) -> None:
+        """Tell the clients, and the run if there is one, whether a counter seems to be lost."""
+        if loss is not None:
+            self.ensemble.suspect(loss)
+        sentence = status.at_rest(self._resting, loss)
         if self.get_state() == DevState.OFF and self.get_status() != sentence:
-            self.log.log(logging.WARNING if missing else logging.INFO, "%s", sentence)
+            self.log.log(logging.WARNING if loss else logging.INFO, "%s", sentence)
             show(self, DevState.OFF, sentence)

@@ -1,6 +1,6 @@
 """The sentences that a device which plays a course shows as its Status."""
 
-from collections.abc import Mapping
+from ska_tango_examples.core.errors import Refusal
 
 READY = "Ready: Start plays from the beginning."
 PLAYING = "Playing."
@@ -10,11 +10,10 @@ DONE = "Done: Start plays again from the beginning."
 
 def failed(problem: Exception) -> str:
     """Say what has ended the run."""
-    return f"{problem}. Call ResetCounters when that is mended."
+    what = str(problem) if isinstance(problem, Refusal) else f"Unexpected: {problem!r}"
+    return f"{what}. Call ResetCounters when that is mended."
 
 
-def at_rest(sentence: str, missing: Mapping[str, str]) -> str:
-    """Add to ``sentence`` which counters do not answer."""
-    return " ".join(
-        [sentence, *(f"{peer} does not answer: {why}." for peer, why in missing.items())]
-    )
+def at_rest(sentence: str, loss: Exception | None) -> str:
+    """Add to ``sentence`` that a counter does not answer, if one does not."""
+    return sentence if loss is None else f"{sentence} But {loss}."

@@ -1,5 +1,6 @@
 """A course together with the counter devices that it is played on."""
 
+import math
 from collections import deque
 from collections.abc import Callable, Mapping
 from enum import Enum
@@ -10,6 +11,7 @@ from tango import EventData
 
 from ska_tango_examples.core.course import Course
 from ska_tango_examples.core.errors import BadConfiguration, PeerFailed
+from ska_tango_examples.core.steps import Read, Steps
 from ska_tango_examples.DevFactory import DevFactory
 from ska_tango_examples.shell.counters import Counters
 from ska_tango_examples.shell.peers import PeerWatch, Subscription
@@ -25,8 +27,13 @@ class Ensemble(Generic[Role]):
         names: the counter device in each role.
         sleep_time: seconds from beat to beat, 0 or more.
         factory: where the proxies of the counters come from.
-        on_news: called when there are ``hints`` or a ``loss`` to look at, in Tango's event thread
-            or in the thread that calls ``lose``.
+        on_news: called when there are new ``hints`` to follow, in Tango's event thread or in the
+            thread that calls ``suspect``.
+
+    Attributes:
+        hints: steps for the run to take between its beats, since something may have happened.
+            All that comes from outside is no more than a hint: it may be late, or no longer
+            true. What the counters answer in these steps decides.
 
     Raises:
         BadConfiguration: a name or the time cannot be worked with.
@@ -40,32 +47,33 @@ class Ensemble(Generic[Role]):
         factory: DevFactory,
         on_news: Callable[[], None],
     ) -> None:
-        if sleep_time < 0:
-            raise BadConfiguration(f"sleep_time must be at least 0 s, got {sleep_time:g}")
+        if not 0 <= sleep_time < math.inf:
+            raise BadConfiguration(f"sleep_time must be a number of s from 0, got {sleep_time:g}")
         self.course = course
         self.sleep_time = sleep_time
-        self.hints: deque[Role] = deque()
-        self.loss: PeerFailed | None = None
+        self.hints: deque[Steps[Role, bool]] = deque()
         self._on_news = on_news
         self.counters = Counters(names, factory)
         self.watch = PeerWatch(
             [
-                Subscription(name, "value", partial(self._take_hint, role), factory)
+                Subscription(name, "value", partial(self._take_event, role), factory)
                 for role, name in names.items()
             ]
         )
 
-    def forget_news(self) -> None:
-        """Start with no hint and no loss."""
-        self.hints.clear()
-        self.loss = None
+    def suspect(self, failure: PeerFailed) -> None:
+        """Take note that a counter seems to be lost."""
+        self._follow(_ask(self.counters.role_of(failure.peer)))
 
-    def lose(self, peer: str, why: str) -> None:
-        """Take note that a counter does not answer, and of what it said instead."""
-        self.loss = PeerFailed(peer, why)
+    def _take_event(self, role: Role, event: EventData) -> None:
+        if event.attr_value.value == 0:
+            self._follow(self.course.look(role))
+
+    def _follow(self, steps: Steps[Role, bool]) -> None:
+        self.hints.append(steps)
         self._on_news()
 
-    def _take_hint(self, role: Role, event: EventData) -> None:
-        if event.attr_value.value == 0:
-            self.hints.append(role)
-            self._on_news()
+
+def _ask(role: Role) -> Steps[Role, bool]:
+    yield Read(role)
+    return False

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from tango import AutoTangoMonitor
 from tango.server import Device
 
+from ska_tango_examples.core.errors import PeerFailed
 from ska_tango_examples.shell.peers import CHECK_PERIOD, FIRST_CHECK, PeerWatch
 from ska_tango_examples.shell.worker import Worker, end_workers
 
 
 class Lookout:
-    """Subscribes in the background, again and again until it works, and tells who is missing.
+    """Subscribes in the background, again and again until it works, and tells if one is missing.
 
     Subscribing talks to the peer, so it has no place in ``init_device``: a peer that is late
     would make this device late, too.
@@ -19,13 +20,12 @@ class Lookout:
     Args:
         device: the device that looks out.
         watch: the peers, and what is wanted of them.
-        report: called with the monitor of the device held, after a look that has found peers
-            missing or back, and after each nudge. It gets what the missing ones said instead of
-            an answer.
+        report: called with the monitor of the device held, after a look that has found a peer
+            missing or all of them back, and after each nudge. It gets what the missing one said.
     """
 
     def __init__(
-        self, device: Device, watch: PeerWatch, report: Callable[[dict[str, str]], None]
+        self, device: Device, watch: PeerWatch, report: Callable[[PeerFailed | None], None]
     ) -> None:
         self._device = device
         self._watch = watch
@@ -43,11 +43,12 @@ class Lookout:
         self._watch.close()
 
     def _look(self, worker: Worker) -> None:
-        missing: dict[str, str] | None = None
+        news = True
         nudged = not worker.wait_until(time.monotonic() + FIRST_CHECK)
         while not worker.stopped:
-            before, missing = missing, self._watch.check(lambda: worker.stopped)
-            if (nudged or missing or missing != before) and not worker.stopped:
+            loss = self._watch.check(lambda: worker.stopped)
+            if (news or nudged or loss) and not worker.stopped:
                 with AutoTangoMonitor(self._device):
-                    self._report(missing)
+                    self._report(loss)
+            news = loss is not None
             nudged = not worker.wait_until(time.monotonic() + CHECK_PERIOD)

@@ -7,6 +7,7 @@ from typing import Any
 from tango import DevFailed, EnsureOmniThread, EventData, EventSubMode, EventType
 
 from ska_tango_examples.core.device_name import short_name
+from ska_tango_examples.core.errors import PeerFailed
 from ska_tango_examples.DevFactory import DevFactory
 from ska_tango_examples.shell.errors import first_cause
 
@@ -30,8 +31,10 @@ class HasPeers:
         Init keeps it: a proxy that is thrown away takes a lock of Tango's event system as it
         dies, and Python may let it die in any thread, such as the one that has to answer the
         call during which another thread holds that lock.
+
+        A call that gets no answer is not sent again: a counter would count twice.
         """
-        return DevFactory(timeout=ANSWER_TIMEOUT)
+        return DevFactory(timeout=ANSWER_TIMEOUT, resend=False)
 
 
 class Subscription:
@@ -101,27 +104,27 @@ class Subscription:
 
 
 class PeerWatch:
-    """Keeps a set of subscriptions alive and tells which peers do not answer."""
+    """Keeps a set of subscriptions alive and tells when a peer does not answer."""
 
     def __init__(self, subscriptions: Sequence[Subscription]) -> None:
         self._subscriptions = subscriptions
 
-    def check(self, enough: Callable[[], bool]) -> dict[str, str]:
-        """Look at every peer once; return what those said that did not answer.
+    def check(self, enough: Callable[[], bool]) -> PeerFailed | None:
+        """Look at the peers, one after the other; return the first one that fails, if one does.
 
-        It blocks while a peer keeps it waiting (``ANSWER_TIMEOUT`` for each call at the most);
-        between two peers it asks ``enough`` whether to look no further.
+        It looks no further then, so that a loss is told of at once: several peers that hang may
+        each keep it waiting for ``ANSWER_TIMEOUT``. Between two peers it asks ``enough`` whether
+        to go on.
         """
         with EnsureOmniThread():
-            missing = {}
             for subscription in self._subscriptions:
                 if enough():
                     break
                 try:
                     subscription.renew()
                 except DevFailed as failure:
-                    missing[subscription.peer] = first_cause(failure)
-            return missing
+                    return PeerFailed(subscription.peer, first_cause(failure))
+            return None
 
     def close(self) -> None:
         """End every subscription."""

@@ -70,7 +70,7 @@ class AsyncTabata(WorkoutInterface):
         """Play, from the beginning or from where Stop has left it; returns when it has ended."""
         if self.get_state() != DevState.OFF:
             raise NotAllowed("a workout is being played: wait for its end, or call Stop")
-        self.ensemble.forget_news()
+        self.ensemble.hints.clear()
         self.play()
         self._run = AsyncWorker(f"{self.get_name()} run", self._play)
         await self._run.start()
@@ -124,10 +124,8 @@ class AsyncTabata(WorkoutInterface):
             if await run.wait_until(due):
                 over = await self._take_turn(run, self.workout.beat())
                 due = timetable.next_beat(time.monotonic())
-            elif ensemble.loss is not None:
-                raise ensemble.loss
             elif ensemble.hints:
-                over = await self._take_turn(run, self.workout.look(ensemble.hints.popleft()))
+                over = await self._take_turn(run, ensemble.hints.popleft())
         return over
 
     async def _take_turn(self, run: AsyncWorker, steps: WorkoutSteps) -> bool:
@@ -151,9 +149,9 @@ class AsyncTabata(WorkoutInterface):
 
         await watcher.wait_until(time.monotonic() + FIRST_CHECK)
         while not watcher.stopped:
-            missing = await loop.run_in_executor(None, self.ensemble.watch.check, enough)
+            loss = await loop.run_in_executor(None, self.ensemble.watch.check, enough)
             if not watcher.stopped:
-                self.report(missing)
+                self.report(loss)
             await watcher.wait_until(time.monotonic() + CHECK_PERIOD)
 
 
