@@ -1,0 +1,1 @@
+"""A whole Tango control system on one machine: database, configuration, servers, supervision."""

@@ -1,0 +1,78 @@
+"""A device server of the running control system."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ska_tango_examples.facility.job import LOOPBACK, Job
+from ska_tango_examples.facility.process import Process
+
+if TYPE_CHECKING:
+    from ska_tango_examples.deployment import DeviceServer, ServerInstance
+
+
+@dataclass
+class RunningServer:
+    """A server instance and the process that runs it.
+
+    Attributes:
+        instance: what the deployment says about it.
+        process: what runs it now, or ran it last.
+        devices: full names of its devices, `tango://host:port/domain/family/member`.
+    """
+
+    instance: ServerInstance
+    process: Process
+    devices: list[str]
+
+    @property
+    def name(self) -> str:
+        """Its name, "executable/instance"."""
+        return self.instance.full_name
+
+
+def server_job(instance: ServerInstance, tango_host: str, folder: Path) -> Job:
+    """The job of a server instance.
+
+    Args:
+        instance: what to run.
+        tango_host: the database it registers with, unless its own environment names another.
+        folder: gets its log.
+    """
+    executable, _, name = instance.full_name.partition("/")
+    options = [name, "-ORBendPoint", f"giop:tcp:{LOOPBACK}:0"]
+    environment = {"TANGO_HOST": tango_host, **instance.environment}
+    log = str(folder / f"{executable}-{name}.log")
+    if instance.command:
+        return Job(
+            name=instance.full_name,
+            log=log,
+            command=shlex.split(instance.command),
+            arguments=options,
+            environment=environment,
+        )
+    return Job(
+        name=instance.full_name,
+        log=log,
+        module="ska_tango_examples.facility.device_server",
+        arguments=[",".join(_classes(instance.server)), executable, *options],
+        environment=environment,
+    )
+
+
+def modules_of(servers: Sequence[DeviceServer]) -> list[str]:
+    """Every installed module that has a class of these servers."""
+    classes = {path for server in servers for path in _classes(server) if "@" not in path}
+    return sorted({path.rpartition(".")[0] for path in classes})
+
+
+def _classes(server: DeviceServer) -> list[str]:
+    """Its classes in the form that the device server program takes."""
+    return [
+        f"{entry.name}@{Path(entry.path).absolute()}" if entry.path else entry.name
+        for entry in server.entrypoints or []
+    ]
