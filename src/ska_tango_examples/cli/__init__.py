@@ -1,0 +1,1 @@
+"""The command `ska-tango-examples`."""
