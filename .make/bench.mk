@@ -1,0 +1,9 @@
+# The benchmarks.
+#: Options for the benchmarks, see `python -m benchmarks --help`.
+BENCH_OPTIONS ?=
+
+##@ Benchmarks
+.PHONY: bench
+
+bench: $(INSTALLED_ALL) ## Measure start, commands, timetable and a crowd of workouts
+	$(PYTHON_RUNNER) benchmarks $(BENCH_OPTIONS)

@@ -1,0 +1,14 @@
+# The documentation.
+DOCS_SOURCEDIR ?= docs/src
+DOCS_BUILDDIR ?= docs/build
+#: What Sphinx makes: html, linkcheck, ...
+DOCS_BUILDER ?= html
+#: Options for Sphinx; a warning is an error.
+DOCS_SPHINXOPTS ?= -W --keep-going
+
+##@ Documentation
+.PHONY: docs-build docs-pre-build docs-do-build docs-post-build
+
+docs-build: docs-pre-build docs-do-build docs-post-build ## Build the documentation into docs/build
+docs-do-build: $(INSTALLED_ALL)
+	$(PYTHON_RUNNER) sphinx -M $(DOCS_BUILDER) $(DOCS_SOURCEDIR) $(DOCS_BUILDDIR) $(DOCS_SPHINXOPTS)

@@ -1,0 +1,37 @@
+# The Python code: format, checks, package. (The tests: test.mk)
+PYTHON_SRC ?= src/
+PYTHON_LINT_TARGET ?= $(wildcard $(PYTHON_SRC) tests tools benchmarks docs)
+#: Longest line; pyproject.toml has the default.
+PYTHON_LINE_LENGTH ?=
+#: What runs a Python tool: `$(PYTHON_RUNNER) pytest`.
+PYTHON_RUNNER ?= $(RUN)python -m
+#: More options for ruff, mypy and the build.
+PYTHON_SWITCHES_FOR_RUFF ?=
+PYTHON_SWITCHES_FOR_MYPY ?=
+PYTHON_SWITCHES_FOR_BUILD ?=
+
+RUFF_OPTIONS = $(PYTHON_LINE_LENGTH:%=--line-length %) $(PYTHON_SWITCHES_FOR_RUFF)
+
+##@ Python
+.PHONY: python-format python-lint python-build
+.PHONY: python-pre-format python-do-format python-post-format
+.PHONY: python-pre-lint python-do-lint python-post-lint
+.PHONY: python-pre-build python-do-build python-post-build
+
+python-format: python-pre-format python-do-format python-post-format ## Format the code
+python-do-format: $(INSTALLED_ALL)
+	$(RUN)ruff check --select I --fix --quiet $(RUFF_OPTIONS) $(PYTHON_LINT_TARGET)
+	$(RUN)ruff format $(RUFF_OPTIONS) $(PYTHON_LINT_TARGET)
+
+python-lint: python-pre-lint python-do-lint python-post-lint ## Check style, types, layers and file sizes
+python-do-lint: $(INSTALLED_ALL)
+	$(RUN)python tools/lint.py $(REPORTS)/linting.xml \
+	  "$(RUN)ruff check $(RUFF_OPTIONS) $(PYTHON_LINT_TARGET)" \
+	  "$(RUN)ruff format --check $(RUFF_OPTIONS) $(PYTHON_LINT_TARGET)" \
+	  "$(RUN)mypy $(PYTHON_SWITCHES_FOR_MYPY) $(PYTHON_SRC)" \
+	  "$(RUN)lint-imports" \
+	  "$(RUN)python tools/file_sizes.py $(PYTHON_LINT_TARGET)"
+
+python-build: python-pre-build python-do-build python-post-build ## Build wheel and source archive into dist/
+python-do-build:
+	$(POETRY) build $(PYTHON_SWITCHES_FOR_BUILD)

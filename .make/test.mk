@@ -1,0 +1,62 @@
+# The tests, one tier a process; all that needs no cluster.
+#: Tests of `make python-test`, the tier of the devices.
+PYTHON_TEST_FILE ?= tests/core tests/unit tests/tools
+#: Put before and after the call of pytest, e.g. PYTHON_VARS_AFTER_PYTEST="-k motor --forked".
+PYTHON_VARS_BEFORE_PYTEST ?=
+PYTHON_VARS_AFTER_PYTEST ?=
+#: Least coverage in percent: of everything, and of the pure part.
+COVERAGE_MIN ?= 90
+COVERAGE_MIN_CORE ?= 100
+#: Least percentage of mutants of the pure part that its tests notice.
+MUTATION_MIN ?= 90
+
+TIERS := deployment servers facility system docs
+COVERAGE_DATA := $(CURDIR)/$(BUILD)/coverage
+COVERAGE = COVERAGE_FILE=$(COVERAGE_DATA)/total $(RUN)coverage
+
+TESTS_deployment := tests/deployment
+TESTS_servers := tests/servers
+TESTS_facility := tests/facility tests/integration
+TESTS_system := tests/system
+TESTS_docs := tests/docs
+
+# $(call pytest,name,tests): servers that PyTango's tracing makes talk are told to be quiet.
+pytest = COVERAGE_FILE=$(COVERAGE_DATA)/tier.$(1) PYTHONWARNINGS="ignore:Coverage run detected" \
+  $(PYTHON_VARS_BEFORE_PYTEST) $(PYTHON_RUNNER) pytest $(2) \
+  --cov --cov-report= --junitxml=$(REPORTS)/$(1)-tests.xml $(PYTHON_VARS_AFTER_PYTEST)
+
+##@ Tests
+.PHONY: test python-test python-mutation coverage $(TIERS:%=test-%)
+.PHONY: python-pre-test python-do-test python-post-test
+
+test: $(INSTALLED_ALL) ## Run every test that needs no cluster, and check the coverage
+	rm -rf $(COVERAGE_DATA) $(REPORTS)/*-tests.xml
+	@$(MAKE) --keep-going python-test $(TIERS:%=test-%) && tests=passed || tests=failed; \
+	$(MAKE) coverage && coverage=enough || coverage=short; \
+	$(RUN)python tools/sum_up_tests.py $(REPORTS)/*-tests.xml; \
+	echo "Tests $$tests, coverage $$coverage"; [[ $$tests-$$coverage == passed-enough ]]
+
+python-test: python-pre-test python-do-test python-post-test ## Test the pure part and the devices in process
+python-do-test: $(INSTALLED_ALL)
+	$(call pytest,unit,$(PYTHON_TEST_FILE)) --cov-report=xml --cov-report=html
+
+test-deployment: ## Test the YAML form of a device server
+test-servers: ## Test the device servers as programs
+test-facility: ## Test against a real database, servers in processes of their own
+test-docs: ## Test what the documentation says
+test-system: ## Test the whole system through its command line
+$(TIERS:%=test-%): test-%: $(INSTALLED_ALL)
+	$(call pytest,$*,$(TESTS_$*))
+
+coverage: $(INSTALLED_ALL) # of all tiers that have run
+	$(COVERAGE) combine --quiet --keep $(COVERAGE_DATA)/tier.*
+	$(COVERAGE) xml --quiet && $(COVERAGE) html --quiet
+	$(COVERAGE) report --fail-under=$(COVERAGE_MIN)
+	$(COVERAGE) report --fail-under=$(COVERAGE_MIN_CORE) --include="src/ska_tango_examples/core/*"
+
+python-mutation: $(INSTALLED_ALL) ## Change the pure part in many ways; its tests must notice
+	rm -rf mutants
+	$(RUN)mutmut run
+	$(RUN)mutmut results
+	$(RUN)mutmut export-cicd-stats
+	$(RUN)python tools/mutation_score.py mutants/mutmut-cicd-stats.json $(MUTATION_MIN)

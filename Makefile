@@ -1,0 +1,20 @@
+# Everything that can be done here: `make help`. The targets live in .make/, one file a subject.
+#
+# Settings of one machine go into PrivateRules.mak (plain NAME=value lines, never committed).
+# Hooks (python-pre-test and the like) can be defined below the includes, or there.
+MAKEFLAGS += --warn-undefined-variables --no-builtin-rules --no-print-directory
+SHELL := /usr/bin/env bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+# Tests, reports and servers share this directory: one target at a time, in the order written.
+.NOTPARALLEL:
+
+-include PrivateRules.mak
+include .make/base.mk
+include .make/venv.mk
+include .make/run.mk
+include .make/test.mk
+include .make/python.mk
+include .make/docs.mk
+include .make/bench.mk
