@@ -7,8 +7,12 @@ SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-# Tests, reports and servers share this directory: one target at a time, in the order written.
+# Tests, reports and servers share this directory: one target at a time, in the order written,
+# but for the tiers of `make test`, which keep out of each other's way.
+LANES ?=
+ifeq ($(LANES),)
 .NOTPARALLEL:
+endif
 
 -include PrivateRules.mak
 include .make/base.mk

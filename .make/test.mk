@@ -10,7 +10,11 @@ COVERAGE_MIN_CORE ?= 100
 #: Least percentage of mutants of the pure part that its tests notice.
 MUTATION_MIN ?= 90
 
-TIERS := deployment servers facility system docs
+#: How many tiers `make test` runs at a time.
+TEST_LANES ?= 2
+
+# The longest come first, so that the lanes end at about the same time.
+TIERS := system servers facility docs deployment
 COVERAGE_DATA := $(CURDIR)/$(BUILD)/coverage
 COVERAGE = COVERAGE_FILE=$(COVERAGE_DATA)/total $(RUN)coverage
 
@@ -31,14 +35,17 @@ pytest = COVERAGE_FILE=$(COVERAGE_DATA)/tier.$(1) PYTHONWARNINGS="ignore:Coverag
 
 test: $(INSTALLED_ALL) ## Run every test that needs no cluster, and check the coverage
 	rm -rf $(COVERAGE_DATA) $(REPORTS)/*-tests.xml
-	@$(MAKE) --keep-going python-test $(TIERS:%=test-%) && tests=passed || tests=failed; \
+	@$(MAKE) --keep-going --jobs=$(TEST_LANES) --output-sync=target LANES=$(TEST_LANES) \
+	  $(TIERS:%=test-%) python-test && tests=passed || tests=failed; \
 	$(MAKE) coverage && coverage=enough || coverage=short; \
 	$(RUN)python tools/sum_up_tests.py $(REPORTS)/*-tests.xml; \
 	echo "Tests $$tests, coverage $$coverage"; [[ $$tests-$$coverage == passed-enough ]]
 
 python-test: python-pre-test python-do-test python-post-test ## Test the pure part and the devices in process
-python-do-test: $(INSTALLED_ALL)
+python-do-test: $(INSTALLED_ALL) | python-pre-test
 	$(call pytest,unit,$(PYTHON_TEST_FILE)) --cov-report=xml --cov-report=html
+
+python-post-test: | python-do-test
 
 test-deployment: ## Test the YAML form of a device server
 test-servers: ## Test the device servers as programs

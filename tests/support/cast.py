@@ -122,6 +122,7 @@ SYNC_DEVICES = [
         "devices": [
             {"name": "test/motor/1"},
             {"name": "test/motor/lonely", "properties": {"powerSupply": "test/powersupply/none"}},
+            {"name": "test/motor/misnamed", "properties": {"powerSupply": "nonsense"}},
             {"name": "test/motor/cheated", "properties": {"powerSupply": "test/latesupply/1"}},
             {"name": "test/motor/2", "properties": {"powerSupply": "TEST/PowerSupply/2"}},
         ],
@@ -130,6 +131,7 @@ SYNC_DEVICES = [
         "class": EventReceiver,
         "devices": [
             {"name": "test/eventreceiver/1"},
+            {"name": "test/eventreceiver/misnamed", "properties": {"motor": "nonsense"}},
             {"name": "test/eventreceiver/lonely", "properties": {"motor": "test/motor/none"}},
         ],
     },

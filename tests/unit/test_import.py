@@ -1,5 +1,6 @@
 """Importing the devices changes nothing in the process that imports them."""
 
+import importlib
 import importlib.metadata
 import subprocess
 import sys
@@ -32,6 +33,27 @@ def test_an_import_leaves_logging_and_threads_alone(module):
         check=True,
         timeout=30,
     )
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("DevFactory", "DevFactory"),
+        ("counter.Counter", "Counter"),
+        ("counter.AsyncCounter", "AsyncCounter"),
+        ("tabata.Tabata", "Tabata"),
+        ("tabata.AsyncTabata", "AsyncTabata"),
+        ("tabata.ForAttrTabata", "ForAttrTabata"),
+        ("tabata.RunningState", "RunningState"),
+        ("basic_example.Motor", "Motor"),
+        ("basic_example.powersupply", "PowerSupply"),
+        ("basic_example.EventReceiver", "EventReceiver"),
+        ("basic_example.HelloWorld", "HelloWorld"),
+        ("teams.Timer", "Timer"),
+    ],
+)
+def test_everything_is_where_clients_look_for_it(module, name):
+    assert hasattr(importlib.import_module(f"ska_tango_examples.{module}"), name)
 
 
 def test_there_are_servers_to_import():

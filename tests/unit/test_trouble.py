@@ -83,6 +83,14 @@ def test_a_wrong_property_is_a_fault_that_tells_the_cure(get_device, name, probl
         device.ResetCounters()
 
 
+@pytest.mark.parametrize("name", ["test/motor/misnamed", "test/eventreceiver/misnamed"])
+def test_a_peer_that_cannot_be_a_device_is_a_fault(get_device, name):
+    device = get_device(name)
+    device.Init()
+    assert device.state() == DevState.FAULT
+    assert device.status().startswith("'nonsense' is not a device name")
+
+
 def test_counters_are_found_in_whatever_case_their_names_are_written(get_device):
     player = Player(get_device, "test/tabata/shouting", "recording")
     player.device.Init()

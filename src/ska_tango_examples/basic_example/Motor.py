@@ -35,6 +35,8 @@ class Motor(HasPeers, Device):
         super().init_device()
         self.log = device_logger(self)
         self._lookout: Lookout | None = None
+        # A generator of its own: the common one belongs to whoever runs in the same process.
+        self._performance = random.Random()  # noqa: S311
         self._supply_name = self.powerSupply
         announce_by_code(self)
         try:
@@ -64,7 +66,7 @@ class Motor(HasPeers, Device):
         Tango polls it and sends a change event when it has changed by 5 %: the relative
         criterion decides, since the absolute one cannot be met by such values.
         """
-        return random.random()  # noqa: S311
+        return self._performance.random()
 
     @command
     @tells_client
