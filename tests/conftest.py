@@ -14,6 +14,7 @@ from tests.support.events import Events, events_of
 from tests.support.facility import Facility
 from tests.support.facility import facility as run_facility
 from tests.support.leaks import check_no_more_than, inventory
+from tests.support.processes import start_processes_from_a_clean_one
 
 GetDevice = Callable[[str], Any]
 Listen = Callable[[Any, str], AbstractContextManager[Events]]
@@ -29,9 +30,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    # A process that has used Tango must not be forked: the test contexts that run in processes
-    # of their own come from a process that never has.
-    multiprocessing.set_start_method("forkserver", force=True)
     multiprocessing.set_forkserver_preload(["tango"])
 
 
@@ -72,6 +70,7 @@ def async_context(sync_context: MultiDeviceTestContext) -> Iterator[MultiDeviceT
     One server has one green mode, and one process has one server. The context in this process
     comes first, since closing it closes all of Tango in this process.
     """
+    start_processes_from_a_clean_one()
     with DevFactory.test_context(ASYNC_DEVICES, process=True) as context:
         DevFactory._test_context = sync_context
         yield context

@@ -14,8 +14,8 @@ from rest import Row, code, table
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from ska_tango_examples.shell.describe import describe
-from ska_tango_examples.shell.description import (
+from ska_tango_examples.program.describe import describe
+from ska_tango_examples.program.description import (
     AttributeDescription,
     ClassDescription,
     CommandDescription,

@@ -28,7 +28,13 @@ DEADLINE = 30.0
 
 def environment(**changes: str) -> dict[str, str]:
     """Return an environment that leads to no Tango database, with ``changes``."""
-    own = {"TANGO_HOST": "", "COLUMNS": "200", "PYTHONWARNINGS": QUIET_COVERAGE}
+    own = {
+        "TANGO_HOST": "",
+        "COLUMNS": "200",
+        "PYTHONWARNINGS": QUIET_COVERAGE,
+        # What a program prints into a pipe has to come when it is printed.
+        "PYTHONUNBUFFERED": "1",
+    }
     return {**os.environ, **own, **changes}
 
 

@@ -16,8 +16,8 @@ from typing import Any
 from tango import GreenMode, InfoIt
 from tango.server import Device, attribute, class_property, command, device_property
 
+from ska_tango_examples.program.server import serve
 from ska_tango_examples.shell.log import device_logger
-from ska_tango_examples.shell.server import serve
 
 
 class Gear(enum.IntEnum):

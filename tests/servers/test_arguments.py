@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from ska_tango_examples.shell.arguments import parse
+from ska_tango_examples.program.arguments import parse
 
 
 @pytest.mark.parametrize(

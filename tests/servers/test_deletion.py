@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from ska_tango_examples.shell.deletion import Deletion
+from ska_tango_examples.program.deletion import Deletion
 from tests.servers.program import DEADLINE
 
 # Time in which a caller that does not wait would be back.

@@ -9,9 +9,9 @@ import pytest
 from rich.console import Console
 from tango.server import Device, attribute
 
-from ska_tango_examples.shell.describe import describe
-from ska_tango_examples.shell.description import AttributeDescription, ClassDescription
-from ska_tango_examples.shell.description_table import render
+from ska_tango_examples.program.describe import describe
+from ska_tango_examples.program.description import AttributeDescription, ClassDescription
+from ska_tango_examples.program.description_table import render
 from tests.servers.sample import Full
 
 

@@ -89,7 +89,8 @@ def test_a_level_set_through_tango_opens_the_streams_of_that_device() -> None:
 def test_importing_the_package_leaves_the_logging_of_the_process_alone() -> None:
     code = """
         import logging
-        from ska_tango_examples.shell import answers, ending, log, server, streams
+        from ska_tango_examples.program import answers, ending, server, streams
+        from ska_tango_examples.shell import log
         root = logging.getLogger()
         print(root.handlers, logging.getLevelName(root.level), logging.getLogger("tango").level)
     """

@@ -8,7 +8,7 @@ import pytest
 import tango
 
 from ska_tango_examples import __version__
-from ska_tango_examples.shell.server import serve
+from ska_tango_examples.program.server import serve
 from tests.servers.program import SAMPLE, run
 from tests.servers.sample import Full
 

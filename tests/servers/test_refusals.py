@@ -7,7 +7,7 @@ import subprocess
 import pytest
 import tango
 
-from ska_tango_examples.shell.server import serve
+from ska_tango_examples.program.server import serve
 from tests.servers.definitions import define
 from tests.servers.program import SAMPLE, free_port, run, silent_port
 from tests.servers.sample import Sync

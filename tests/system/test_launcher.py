@@ -13,6 +13,7 @@ import pytest
 from ska_tango_examples.facility.errors import FacilityError
 from ska_tango_examples.facility.job import Job
 from ska_tango_examples.facility.launcher import Launcher
+from tests.support.waiting import wait_until
 
 PATIENCE = 20.0
 
@@ -58,7 +59,10 @@ def test_a_signal_goes_to_one_process(launcher: Launcher) -> None:
 def test_the_end_of_the_launcher_is_the_end_of_all(tmp_path: Path) -> None:
     with Launcher(tmp_path, forked=False) as launcher:
         processes = launcher.start([job(launcher, name, "sleep", "60") for name in "abc"])
-    assert all(process.fate() == "signal SIGTERM" for process in processes)
+        for process in processes:
+            wait_until(lambda: process.pid > 0, "the process to be forked")  # noqa: B023
+            wait_until(lambda: psutil.Process(process.pid).name() == "sleep", "its program")  # noqa: B023
+    assert [process.fate() for process in processes] == ["signal SIGTERM"] * 3
 
 
 def test_nothing_is_started_without_the_fork_server(launcher: Launcher) -> None:

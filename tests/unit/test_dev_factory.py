@@ -7,6 +7,7 @@ from tango import DevFailed, GreenMode
 
 from ska_tango_examples.DevFactory import DevFactory
 from tests.support.doubles import LateSupply
+from tests.support.processes import start_processes_from_a_clean_one
 
 NAME = "test/counter/prepare"
 
@@ -83,6 +84,7 @@ def test_it_names_a_device_that_does_not_answer_in_time(context):
 
 
 def test_closing_a_context_gives_back_the_one_before(context):
+    start_processes_from_a_clean_one()
     devices = [{"class": LateSupply, "devices": [{"name": "test/inner/1"}]}]
     with DevFactory.test_context(devices, process=True) as inner:
         assert DevFactory._test_context is inner
@@ -91,6 +93,7 @@ def test_closing_a_context_gives_back_the_one_before(context):
 
 
 def test_a_context_that_breaks_off_is_closed_as_well(context):
+    start_processes_from_a_clean_one()
     devices = [{"class": LateSupply, "devices": [{"name": "test/inner/2"}]}]
     with pytest.raises(ZeroDivisionError), DevFactory.test_context(devices, process=True):
         raise ZeroDivisionError

@@ -6,8 +6,8 @@ from pace import Pace
 from tango import DevState
 from tango.server import Device, attribute, command
 
+from ska_tango_examples.program.server import serve
 from ska_tango_examples.shell.errors import tells_client
-from ska_tango_examples.shell.server import serve
 from ska_tango_examples.shell.states import announce_by_code, show
 
 

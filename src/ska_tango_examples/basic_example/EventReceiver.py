@@ -8,10 +8,10 @@ from tango import DevState, EventData
 from tango.server import Device, attribute, device_property
 
 from ska_tango_examples.core.errors import BadConfiguration, PeerFailed
+from ska_tango_examples.program.server import serve
 from ska_tango_examples.shell.log import device_logger
 from ska_tango_examples.shell.lookout import Lookout
 from ska_tango_examples.shell.peers import HasPeers, PeerWatch, Subscription
-from ska_tango_examples.shell.server import serve
 from ska_tango_examples.shell.states import announce_by_code, show, show_misconfigured
 
 

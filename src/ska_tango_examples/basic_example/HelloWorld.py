@@ -8,9 +8,9 @@ from tango import DevState
 from tango.server import Device, command, device_property
 
 from ska_tango_examples.core.errors import BadConfiguration
+from ska_tango_examples.program.server import serve
 from ska_tango_examples.shell.errors import tells_client
 from ska_tango_examples.shell.log import device_logger
-from ska_tango_examples.shell.server import serve
 from ska_tango_examples.shell.states import announce_by_code, show, show_misconfigured
 from ska_tango_examples.shell.worker import Worker, end_workers
 

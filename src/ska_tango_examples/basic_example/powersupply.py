@@ -11,8 +11,8 @@ from tango import AttrQuality, DevState
 from tango.server import Device, attribute, class_property, command, device_property
 
 from ska_tango_examples.core.errors import OutOfRange
+from ska_tango_examples.program.server import serve
 from ska_tango_examples.shell.errors import tells_client
-from ska_tango_examples.shell.server import serve
 from ska_tango_examples.shell.states import announce_by_code, show
 
 VOLTAGE = 240.0

@@ -43,7 +43,7 @@ app = typer.Typer(
 
 def _show_versions(wanted: bool) -> None:
     if wanted:
-        from ska_tango_examples.shell.versions import versions
+        from ska_tango_examples.program.versions import versions
 
         say(versions())
         raise typer.Exit

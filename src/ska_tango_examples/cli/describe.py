@@ -11,8 +11,8 @@ from rich.console import Console
 from ska_tango_examples.cli.console import say
 from ska_tango_examples.facility.device_server import load_class
 from ska_tango_examples.facility.errors import FacilityError
-from ska_tango_examples.shell.describe import describe as describe_class
-from ska_tango_examples.shell.description_table import render
+from ska_tango_examples.program.describe import describe as describe_class
+from ska_tango_examples.program.description_table import render
 
 _SCRIPT, _SUFFIX = "TangoExample", "DS"
 

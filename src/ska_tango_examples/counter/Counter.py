@@ -12,8 +12,8 @@ from ska_tango_examples.counter.declarations import (
     POLLED_COUNT,
     TO_COUNT,
 )
+from ska_tango_examples.program.server import serve
 from ska_tango_examples.shell.errors import tells_client
-from ska_tango_examples.shell.server import serve
 
 
 class Counter(Device):

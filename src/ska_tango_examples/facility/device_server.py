@@ -15,7 +15,7 @@ from types import ModuleType
 
 from tango.server import Device
 
-from ska_tango_examples.shell.server import serve
+from ska_tango_examples.program.server import serve
 
 
 def load_class(path: str) -> type[Device]:

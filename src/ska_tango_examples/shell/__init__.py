@@ -1,1 +1,1 @@
-"""Where the devices meet Tango: errors, events, threads, logs and the server program."""
+"""Where the devices meet Tango: errors, events, peers, threads, states and the log."""

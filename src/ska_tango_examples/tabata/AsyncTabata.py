@@ -10,13 +10,13 @@ from tango.server import command
 from ska_tango_examples.core.errors import NotAllowed, PeerFailed
 from ska_tango_examples.core.timetable import Timetable
 from ska_tango_examples.core.workout import WorkoutRole, WorkoutSteps
+from ska_tango_examples.program.server import serve
 from ska_tango_examples.shell import course_status as status
 from ska_tango_examples.shell.async_worker import AsyncWorker
 from ska_tango_examples.shell.coroutines import as_coroutine
 from ska_tango_examples.shell.drive import drive_async
 from ska_tango_examples.shell.errors import tells_client
 from ska_tango_examples.shell.peers import CHECK_PERIOD, FIRST_CHECK
-from ska_tango_examples.shell.server import serve
 from ska_tango_examples.tabata.interface import WorkoutInterface, phase, setting
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from tango.server import Device, attribute
 
-from ska_tango_examples.shell.server import serve
+from ska_tango_examples.program.server import serve
 
 
 class ForAttrTabata(Device):

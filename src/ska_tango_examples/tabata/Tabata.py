@@ -3,8 +3,8 @@
 from typing import Any
 
 from ska_tango_examples.core.workout import WorkoutRole
+from ska_tango_examples.program.server import serve
 from ska_tango_examples.shell.course_device import CourseDevice
-from ska_tango_examples.shell.server import serve
 from ska_tango_examples.tabata.interface import WorkoutInterface, phase, setting
 
 

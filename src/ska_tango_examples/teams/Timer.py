@@ -7,10 +7,10 @@ from tango.server import attribute, device_property
 
 from ska_tango_examples.core.countdown import Countdown, CountdownRole
 from ska_tango_examples.core.plan import Plan
+from ska_tango_examples.program.server import serve
 from ska_tango_examples.shell.course_device import CourseDevice
 from ska_tango_examples.shell.ensemble import Ensemble
 from ska_tango_examples.shell.errors import tells_client
-from ska_tango_examples.shell.server import serve
 
 NOT_SET = {CountdownRole.MINUTES: 0, CountdownRole.SECONDS: 0}
 

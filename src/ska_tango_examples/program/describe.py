@@ -9,7 +9,7 @@ from typing import Any
 from tango import CmdArgType
 from tango.server import Device
 
-from ska_tango_examples.shell.description import (
+from ska_tango_examples.program.description import (
     AttributeDescription,
     ClassDescription,
     CommandDescription,

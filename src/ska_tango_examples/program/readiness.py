@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ska_tango_examples.shell.arguments import Arguments
-from ska_tango_examples.shell.database import NoDatabase, instances_of
-from ska_tango_examples.shell.usage import without_database
+from ska_tango_examples.program.arguments import Arguments
+from ska_tango_examples.program.database import NoDatabase, instances_of
+from ska_tango_examples.program.usage import without_database
 
 _USAGE_ERROR = 2
 _FAILURE = 1

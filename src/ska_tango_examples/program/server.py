@@ -11,14 +11,14 @@ from typing import Any
 import tango
 from tango.server import Device, run
 
-from ska_tango_examples.shell.answers import answer
-from ska_tango_examples.shell.arguments import Arguments, parse
-from ska_tango_examples.shell.ending import end_on_signals
+from ska_tango_examples.program.answers import answer
+from ska_tango_examples.program.arguments import Arguments, parse
+from ska_tango_examples.program.ending import end_on_signals
+from ska_tango_examples.program.printed import Printed
+from ska_tango_examples.program.readiness import CannotStart, check
+from ska_tango_examples.program.streams import route_streams, set_tango_level
 from ska_tango_examples.shell.errors import first_cause
 from ska_tango_examples.shell.log import configure_logging
-from ska_tango_examples.shell.printed import Printed
-from ska_tango_examples.shell.readiness import CannotStart, check
-from ska_tango_examples.shell.streams import route_streams, set_tango_level
 
 _FAILURE = 1
 

@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from ska_tango_examples.shell.description import (
+from ska_tango_examples.program.description import (
     AttributeDescription,
     ClassDescription,
     CommandDescription,

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from rich.console import Console
 from tango.server import Device
 
-from ska_tango_examples.shell.arguments import Arguments
-from ska_tango_examples.shell.describe import describe
-from ska_tango_examples.shell.description_table import render
-from ska_tango_examples.shell.usage import usage
-from ska_tango_examples.shell.versions import versions
+from ska_tango_examples.program.arguments import Arguments
+from ska_tango_examples.program.describe import describe
+from ska_tango_examples.program.description_table import render
+from ska_tango_examples.program.usage import usage
+from ska_tango_examples.program.versions import versions
 
 # Wide enough for the tables where there is no terminal to ask.
 _FILE_WIDTH = 120

@@ -21,7 +21,7 @@ import time
 
 import tango
 
-from ska_tango_examples.shell.deletion import deletions
+from ska_tango_examples.program.deletion import deletions
 
 PATIENCE = 0.5
 GRACE = 1.5
