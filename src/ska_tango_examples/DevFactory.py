@@ -154,7 +154,7 @@ class DevFactory:
         except BadConfiguration as problem:
             Except.throw_exception(problem.reason, str(problem), "DevFactory.get_device")
         # A factory that was made in a test context stays there, whatever is opened or closed.
-        context = DevFactory._test_context or self._home
+        context = self._home or DevFactory._test_context
         if context is None:
             return dev_name.strip().lower()
         inside = context.get_device_access(name)

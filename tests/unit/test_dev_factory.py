@@ -92,6 +92,15 @@ def test_closing_a_context_gives_back_the_one_before(context):
     assert DevFactory._test_context is context
 
 
+def test_a_factory_of_one_context_is_not_led_into_another(context):
+    factory = DevFactory()
+    start_processes_from_a_clean_one()
+    devices = [{"class": LateSupply, "devices": [{"name": NAME}]}]
+    with DevFactory.test_context(devices, process=True):
+        assert factory.get_device(NAME).info().dev_class == "Counter"
+        assert DevFactory().get_device(NAME).info().dev_class == "LateSupply"
+
+
 def test_a_context_that_breaks_off_is_closed_as_well(context):
     start_processes_from_a_clean_one()
     devices = [{"class": LateSupply, "devices": [{"name": "test/inner/2"}]}]

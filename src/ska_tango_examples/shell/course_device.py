@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar
 
-from tango import AutoTangoMonitor, DevState
+from tango import DevState
 from tango.server import command
 
 from ska_tango_examples.core.errors import PeerFailed
@@ -14,9 +14,9 @@ from ska_tango_examples.core.steps import Steps
 from ska_tango_examples.core.timetable import Timetable
 from ska_tango_examples.shell import course_status as status
 from ska_tango_examples.shell.course_face import CourseFace
-from ska_tango_examples.shell.drive import drive
 from ska_tango_examples.shell.errors import tells_client
 from ska_tango_examples.shell.lookout import Lookout
+from ska_tango_examples.shell.monitor import with_monitor
 from ska_tango_examples.shell.worker import Worker
 
 
@@ -91,7 +91,7 @@ class CourseDevice(CourseFace):
         """Carry steps out in a command; a counter that fails is a FAULT."""
         try:
             with self._turn:
-                drive(steps, self.ensemble.counters.answer)
+                self.ensemble.drive(steps)
         except PeerFailed as failure:
             self.fail(failure)
             raise
@@ -122,7 +122,7 @@ class CourseDevice(CourseFace):
             # A newer run may have had its turn while this one waited for its own.
             if run.stopped:
                 return False
-            over = drive(steps, self.ensemble.counters.answer)
+            over = self.ensemble.drive(steps)
         if not over:
             self._tell(run, partial(self._show_beat, run))
         return over
@@ -135,6 +135,4 @@ class CourseDevice(CourseFace):
 
     def _tell(self, run: Worker, tell: Callable[[], None]) -> None:
         """Let a run speak for the device, unless Init or a newer run has taken its place."""
-        with AutoTangoMonitor(self):
-            if run is self._run:
-                tell()
+        with_monitor(self, lambda: tell() if run is self._run else None)

@@ -75,7 +75,6 @@ class CourseFace(HasPeers, Device):
         """Go to FAULT: the course is lost."""
         # What no rule has foreseen needs a traceback to be mended.
         self.log.error("%s", failure, exc_info=not isinstance(failure, Refusal))
-        self.ensemble.course.abandon()
         show(self, DevState.FAULT, status.failed(failure))
         self.show_progress()
 

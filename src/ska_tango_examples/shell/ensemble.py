@@ -14,6 +14,7 @@ from ska_tango_examples.core.errors import BadConfiguration, PeerFailed
 from ska_tango_examples.core.steps import Read, Steps
 from ska_tango_examples.DevFactory import DevFactory
 from ska_tango_examples.shell.counters import Counters
+from ska_tango_examples.shell.drive import drive, drive_async
 from ska_tango_examples.shell.peers import PeerWatch, Subscription
 
 Role = TypeVar("Role", bound=Enum)
@@ -60,6 +61,26 @@ class Ensemble(Generic[Role]):
                 for role, name in names.items()
             ]
         )
+
+    def drive(self, steps: Steps[Role, bool]) -> bool:
+        """Let the counters carry steps out; if one fails, the course is lost.
+
+        Raises:
+            PeerFailed: a counter did not answer, or refused.
+        """
+        try:
+            return drive(steps, self.counters.answer)
+        except PeerFailed:
+            self.course.abandon()
+            raise
+
+    async def drive_async(self, steps: Steps[Role, bool]) -> bool:
+        """Do as ``drive`` without holding up the event loop."""
+        try:
+            return await drive_async(steps, self.counters.answer_async)
+        except PeerFailed:
+            self.course.abandon()
+            raise
 
     def suspect(self, failure: PeerFailed) -> None:
         """Take note that a counter seems to be lost."""

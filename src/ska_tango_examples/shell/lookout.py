@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
-from tango import AutoTangoMonitor
 from tango.server import Device
 
 from ska_tango_examples.core.errors import PeerFailed
+from ska_tango_examples.shell.monitor import with_monitor
 from ska_tango_examples.shell.peers import CHECK_PERIOD, FIRST_CHECK, PeerWatch
 from ska_tango_examples.shell.worker import Worker, end_workers
 
@@ -48,7 +49,6 @@ class Lookout:
         while not worker.stopped:
             loss = self._watch.check(lambda: worker.stopped)
             if (news or nudged or loss) and not worker.stopped:
-                with AutoTangoMonitor(self._device):
-                    self._report(loss)
+                with_monitor(self._device, partial(self._report, loss))
             news = loss is not None
             nudged = not worker.wait_until(time.monotonic() + CHECK_PERIOD)

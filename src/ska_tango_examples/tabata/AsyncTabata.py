@@ -14,7 +14,6 @@ from ska_tango_examples.program.server import serve
 from ska_tango_examples.shell import course_status as status
 from ska_tango_examples.shell.async_worker import AsyncWorker
 from ska_tango_examples.shell.coroutines import as_coroutine
-from ska_tango_examples.shell.drive import drive_async
 from ska_tango_examples.shell.errors import tells_client
 from ska_tango_examples.shell.peers import CHECK_PERIOD, FIRST_CHECK
 from ska_tango_examples.tabata.interface import WorkoutInterface, phase, setting
@@ -96,7 +95,7 @@ class AsyncTabata(WorkoutInterface):
         """Write the settings into the counters and go back to the beginning and to OFF."""
         try:
             async with self._turn:
-                await self._drive(self.workout.reset())
+                await self.ensemble.drive_async(self.workout.reset())
         except PeerFailed as failure:
             self.fail(failure)
             raise
@@ -133,13 +132,10 @@ class AsyncTabata(WorkoutInterface):
             # A newer run may have had its turn while this one waited for its own.
             if run.stopped:
                 return False
-            over = await self._drive(steps)
+            over = await self.ensemble.drive_async(steps)
         if run is self._run and not over:
             self.show_progress()
         return over
-
-    async def _drive(self, steps: WorkoutSteps) -> bool:
-        return await drive_async(steps, self.ensemble.counters.answer_async)
 
     async def _watch(self, watcher: AsyncWorker) -> None:
         loop = asyncio.get_running_loop()
