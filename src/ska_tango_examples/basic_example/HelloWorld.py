@@ -24,7 +24,7 @@ class HelloWorld(Device):
     device that takes its time to come up.
     """
 
-    message = device_property(dtype="DevString", default_value="Hello World!")
+    message = device_property(dtype="DevString", default_value="Hello World!", doc="The greeting.")
     sleep_time = device_property(
         dtype="DevFloat", default_value=1, doc="Seconds from greeting to greeting, above 0."
     )

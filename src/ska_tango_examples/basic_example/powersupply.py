@@ -29,11 +29,14 @@ class PowerSupply(Device):
     """
 
     host = device_property(dtype="DevString", doc="Host of the supply's hardware.")
-    port = device_property(dtype="DevLong64", default_value=9788)
-    poll_rate = device_property(dtype="DevDouble", default_value=1.0)
+    port = device_property(dtype="DevLong64", default_value=9788, doc="Port of that host.")
+    poll_rate = device_property(
+        dtype="DevDouble", default_value=1.0, doc="How often the hardware is asked, per second."
+    )
     telmodel_source = class_property(
         dtype="DevString",
         default_value="gitlab://gitlab.com/ska-telescope/ska-telmodel-data?main#tmdata",
+        doc="Where the telescope model data come from.",
     )
 
     def init_device(self) -> None:

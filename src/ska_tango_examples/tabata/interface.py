@@ -25,19 +25,22 @@ DEFAULT_CYCLES_COUNTER = "test/counter/cycles"
 Adapt = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
+def _counter(default: str, doc: str) -> device_property:
+    return device_property(dtype="DevString", default_value=default, doc=doc)
+
+
 class WorkoutInterface(CourseFace):
     """The properties of a workout device: its five counters and its pace."""
 
-    prepCounter = device_property(dtype="DevString", default_value="test/counter/prepare")
-    workCounter = device_property(dtype="DevString", default_value="test/counter/work")
-    restCounter = device_property(dtype="DevString", default_value="test/counter/rest")
-    cyclesCounter = device_property(dtype="DevString", default_value=DEFAULT_CYCLES_COUNTER)
-    cycleCounter = device_property(
-        dtype="DevString",
-        default_value=DEFAULT_CYCLES_COUNTER,
-        doc="Old name of cyclesCounter; it counts only while cyclesCounter has its default.",
+    prepCounter = _counter("test/counter/prepare", "Counts the time to prepare.")
+    workCounter = _counter("test/counter/work", "Counts the time to work.")
+    restCounter = _counter("test/counter/rest", "Counts the time to rest.")
+    cyclesCounter = _counter(DEFAULT_CYCLES_COUNTER, "Counts the cycles of work and rest.")
+    cycleCounter = _counter(
+        DEFAULT_CYCLES_COUNTER,
+        "Old name of cyclesCounter; it is used only while cyclesCounter has its default.",
     )
-    tabatasCounter = device_property(dtype="DevString", default_value="test/counter/tabatas")
+    tabatasCounter = _counter("test/counter/tabatas", "Counts the tabatas.")
     sleep_time = device_property(
         dtype="DevFloat", default_value=1, doc="Seconds from beat to beat, 0 or more."
     )

@@ -42,8 +42,12 @@ class Timer(CourseDevice):
 
     STOPPABLE = frozenset({DevState.RUNNING, DevState.ALARM, DevState.FAULT})
 
-    minutesCounter = device_property(dtype="DevString", default_value="test/counter/minutes")
-    secondsCounter = device_property(dtype="DevString", default_value="test/counter/seconds")
+    minutesCounter = device_property(
+        dtype="DevString", default_value="test/counter/minutes", doc="Counts the minutes."
+    )
+    secondsCounter = device_property(
+        dtype="DevString", default_value="test/counter/seconds", doc="Counts the seconds."
+    )
 
     sleep_time = device_property(
         dtype="DevFloat", default_value=1, doc="Seconds that a second takes, 0 or more."
