@@ -2,21 +2,21 @@
 
 from typing import Any
 
-from tango.server import Device, attribute, command
+from tango.server import attribute, command
 
-from ska_tango_examples.core.bounded_count import BoundedCount
-from ska_tango_examples.counter.declarations import (
+from ska_tango_examples.counter.counting import (
     COUNT,
     FIRE_EVENT_AT,
     FROM_COUNT_TO_COUNT,
     POLLED_COUNT,
     TO_COUNT,
+    Counting,
 )
 from ska_tango_examples.program.server import serve
 from ska_tango_examples.shell.errors import tells_client
 
 
-class Counter(Device):
+class Counter(Counting):
     """Counts up and down within -32768 to 32767.
 
     The count can be read under two names that show the two ways to change events. ``value`` is
@@ -27,48 +27,42 @@ class Counter(Device):
     def init_device(self) -> None:
         """Put the count and ``fire_event_at`` to 0."""
         super().init_device()
-        self._count = BoundedCount()
-        self.set_change_event("value", True, False)
+        self.start_counting()
 
     value = attribute(fget="read_count", **COUNT)
     polled_value = attribute(fget="read_count", **POLLED_COUNT)
 
     def read_count(self) -> int:
         """Return the count."""
-        return self._count.value
+        return self.count.value
 
     @attribute(**FIRE_EVENT_AT)
     def fire_event_at(self) -> int:
         """The count at which a change event of ``value`` is pushed."""
-        return self._count.fire_event_at
+        return self.count.fire_event_at
 
     @fire_event_at.write
     def fire_event_at(self, value: int) -> None:
         """Choose the count at which an event is pushed; takes effect with the next step."""
-        self._count.fire_event_at = value
+        self.count.fire_event_at = value
 
     @command(**TO_COUNT)
     @tells_client
     def increment(self) -> int:
         """Count one up; refused at 32767."""
-        return self._announce(self._count.increment())
+        return self.announce(self.count.increment())
 
     @command(**TO_COUNT)
     @tells_client
     def decrement(self) -> int:
         """Count one down; refused at -32768."""
-        return self._announce(self._count.decrement())
+        return self.announce(self.count.decrement())
 
     @command(**FROM_COUNT_TO_COUNT)
     @tells_client
     def CounterReset(self, value: int) -> int:
         """Put the count at ``value``."""
-        return self._announce(self._count.reset(value))
-
-    def _announce(self, count: int) -> int:
-        if self._count.fires:
-            self.push_change_event("value", count)
-        return count
+        return self.announce(self.count.reset(value))
 
 
 def main(args: list[str] | None = None, **kwargs: Any) -> int:

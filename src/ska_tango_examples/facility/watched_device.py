@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import TracebackType
-
 import tango
 
 from ska_tango_examples.facility.proxy import Proxy
@@ -54,12 +52,7 @@ class WatchedDevice:
                 continue
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         for subscription in self._by_event.values():
             self._device.unsubscribe_event(subscription)
         self._by_event.clear()
