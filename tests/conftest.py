@@ -14,7 +14,7 @@ from tests.support.events import Events, events_of
 from tests.support.facility import Facility
 from tests.support.facility import facility as run_facility
 from tests.support.leaks import check_no_more_than, inventory
-from tests.support.processes import start_processes_from_a_clean_one
+from tests.support.processes import end_the_clean_one, start_processes_from_a_clean_one
 
 GetDevice = Callable[[str], Any]
 Listen = Callable[[Any, str], AbstractContextManager[Events]]
@@ -31,6 +31,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure() -> None:
     multiprocessing.set_forkserver_preload(["tango"])
+
+
+def pytest_unconfigure() -> None:
+    end_the_clean_one()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

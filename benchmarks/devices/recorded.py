@@ -11,7 +11,7 @@ from tango.server import attribute, command
 
 from ska_tango_examples.counter.AsyncCounter import AsyncCounter
 from ska_tango_examples.counter.Counter import Counter
-from ska_tango_examples.counter.declarations import TO_COUNT
+from ska_tango_examples.counter.counting import TO_COUNT
 
 BEATS: dict[str, Any] = {
     "dtype": ("DevDouble",),

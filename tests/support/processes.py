@@ -1,6 +1,7 @@
 """How test contexts that run in a process of their own get this process."""
 
 import multiprocessing
+from multiprocessing import forkserver
 
 
 def start_processes_from_a_clean_one() -> None:
@@ -10,3 +11,11 @@ def start_processes_from_a_clean_one() -> None:
     made: with ``--forked``, each test begins with the method that made its own process.
     """
     multiprocessing.set_start_method("forkserver", force=True)
+
+
+def end_the_clean_one() -> None:
+    """End the process that the others came from, and wait for its end.
+
+    Otherwise it ends some time after the tests have, and still writes what it knows of coverage.
+    """
+    forkserver._forkserver._stop()
