@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -13,6 +14,7 @@ import pytest
 from ska_tango_examples.facility.errors import FacilityError
 from ska_tango_examples.facility.job import Job
 from ska_tango_examples.facility.launcher import Launcher
+from ska_tango_examples.facility.process import Process
 from tests.support.waiting import wait_until
 
 PATIENCE = 20.0
@@ -26,6 +28,23 @@ def launcher(tmp_path: Path) -> Iterator[Launcher]:
 
 def job(launcher: Launcher, name: str, *command: str) -> Job:
     return Job(name=name, log=str(launcher.folder / f"{name}.log"), command=list(command))
+
+
+def sleepers(launcher: Launcher, *names: str) -> list[Process]:
+    """Start programs that do nothing, and wait until they are that.
+
+    A signal that reaches a fork before may get lost: coverage handles SIGTERM in Python, and the
+    fork becomes its program before Python comes to handle it.
+    """
+    processes = launcher.start([job(launcher, name, "sleep", "60") for name in names])
+    wait_until(lambda: all(process.pid for process in processes), "the processes to be forked")
+    for process in map(psutil.Process, [process.pid for process in processes]):
+        wait_until(partial(_sleeps, process), "the program of a process")
+    return processes
+
+
+def _sleeps(process: psutil.Process) -> bool:
+    return bool(process.name() == "sleep")
 
 
 def test_a_program_tells_its_log_and_its_fate(launcher: Launcher) -> None:
@@ -45,7 +64,7 @@ def test_a_program_that_is_not_there_says_so_in_its_log(launcher: Launcher) -> N
 
 
 def test_a_signal_goes_to_one_process(launcher: Launcher) -> None:
-    one, other = launcher.start([job(launcher, name, "sleep", "60") for name in ("one", "other")])
+    one, other = sleepers(launcher, "one", "other")
     assert one.fate() == "running"
     assert one.last_words() == "(its log is empty)"
 
@@ -58,10 +77,7 @@ def test_a_signal_goes_to_one_process(launcher: Launcher) -> None:
 
 def test_the_end_of_the_launcher_is_the_end_of_all(tmp_path: Path) -> None:
     with Launcher(tmp_path, forked=False) as launcher:
-        processes = launcher.start([job(launcher, name, "sleep", "60") for name in "abc"])
-        for process in processes:
-            wait_until(lambda: process.pid > 0, "the process to be forked")  # noqa: B023
-            wait_until(lambda: psutil.Process(process.pid).name() == "sleep", "its program")  # noqa: B023
+        processes = sleepers(launcher, "a", "b", "c")
     assert [process.fate() for process in processes] == ["signal SIGTERM"] * 3
 
 
