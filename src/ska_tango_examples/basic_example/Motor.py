@@ -3,12 +3,12 @@
 import random
 from typing import Any
 
-from tango import DevFailed, DevState, EventData
+from tango import DevState, EventData
 from tango.server import Device, attribute, command, device_property
 
 from ska_tango_examples.core.errors import BadConfiguration, PeerFailed
 from ska_tango_examples.program.server import serve
-from ska_tango_examples.shell.errors import first_cause, tells_client
+from ska_tango_examples.shell.errors import calling_peer, tells_client
 from ska_tango_examples.shell.log import device_logger
 from ska_tango_examples.shell.lookout import Lookout
 from ska_tango_examples.shell.peers import HasPeers, PeerWatch, Subscription
@@ -102,28 +102,22 @@ class Motor(HasPeers, Device):
 
     def _command_supply(self, name: str, wanted: DevState) -> None:
         try:
-            self._bring_supply_to(wanted, name)
-            self._insist_on(wanted)
+            if self._state_of_supply() != wanted:
+                with calling_peer(self._supply_name):
+                    self.peers.get_device(self.powerSupply).command_inout(name)
+                self._insist_on(wanted)
         except PeerFailed as failure:
             self._fail(failure)
             raise
 
-    def _bring_supply_to(self, wanted: DevState, name: str) -> None:
-        try:
-            supply = self.peers.get_device(self.powerSupply)
-            if call(supply.state, harmless=True) != wanted:
-                supply.command_inout(name)
-        except DevFailed as failure:
-            raise PeerFailed(self._supply_name, first_cause(failure)) from failure
-
     def _insist_on(self, wanted: DevState) -> None:
-        try:
-            supply = self.peers.get_device(self.powerSupply)
-            found = call(supply.state, harmless=True)
-        except DevFailed as failure:
-            raise PeerFailed(self._supply_name, first_cause(failure)) from failure
+        found = self._state_of_supply()
         if found != wanted:
             raise PeerFailed(self._supply_name, f"it is {found}, not {wanted}")
+
+    def _state_of_supply(self) -> DevState:
+        with calling_peer(self._supply_name):
+            return call(self.peers.get_device(self.powerSupply).state, harmless=True)
 
     def _check_power(self, _loss: PeerFailed | None) -> None:
         """See whether the motor still has the power that it claims to have."""

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, Generic, TypeVar, cast
 
-from tango import DevFailed, DeviceAttribute
+from tango import DeviceAttribute
 
 from ska_tango_examples.core.device_name import short_name
-from ska_tango_examples.core.errors import BadConfiguration, PeerFailed
+from ska_tango_examples.core.errors import BadConfiguration
 from ska_tango_examples.core.steps import Ask, Decrement, Reset
 from ska_tango_examples.DevFactory import DevFactory
-from ska_tango_examples.shell.errors import first_cause
+from ska_tango_examples.shell.errors import calling_peer
 from ska_tango_examples.shell.reconnect import call, call_async
 
 Role = TypeVar("Role", bound=Enum)
@@ -45,19 +45,15 @@ class Counters(Generic[Role]):
         Raises:
             PeerFailed: the counter did not answer, or refused.
         """
-        try:
+        with calling_peer(self.names[ask.role]):
             proxy = self._factory.get_device(self._written[ask.role])
             return _count(call(lambda: _request(proxy, ask), _harmless(ask)))
-        except DevFailed as failure:
-            raise PeerFailed(self.names[ask.role], first_cause(failure)) from failure
 
     async def answer_async(self, ask: Ask[Role]) -> int:
         """Do as ``answer`` without holding up the event loop."""
-        try:
+        with calling_peer(self.names[ask.role]):
             proxy = await self._factory.get_device_async(self._written[ask.role])
             return _count(await call_async(lambda: _request(proxy, ask), _harmless(ask)))
-        except DevFailed as failure:
-            raise PeerFailed(self.names[ask.role], first_cause(failure)) from failure
 
 
 def _harmless(ask: Ask[Any]) -> bool:

@@ -2,12 +2,13 @@
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, NoReturn, TypeVar, cast
 
 from tango import DevFailed, Except
 
-from ska_tango_examples.core.errors import Refusal
+from ska_tango_examples.core.errors import PeerFailed, Refusal
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -46,6 +47,15 @@ def tells_client(method: Function) -> Function:
 
 def _origin(device: Any, method: Callable[..., Any]) -> str:
     return f"{type(device).__name__}.{method.__name__}"
+
+
+@contextmanager
+def calling_peer(name: str) -> Iterator[None]:
+    """Turn what goes wrong between here and another device into a ``PeerFailed`` that names it."""
+    try:
+        yield
+    except DevFailed as failure:
+        raise PeerFailed(name, first_cause(failure)) from failure
 
 
 def first_cause(failure: DevFailed) -> str:
