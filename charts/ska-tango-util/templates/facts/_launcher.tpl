@@ -1,0 +1,76 @@
+{{- /*
+The Python program that runs the classes of a server, with no more in it than they need.
+
+Context: `form` (entrypoints, runner) and `debug`, the port of debugpy or nothing. debugpy comes
+first, because it must be there before the threads of Tango are; it listens for `kubectl
+port-forward` only. A runner other than PyTango's returns the exit code.
+*/ -}}
+{{- define "util-0.1.0/launcher" -}}
+{{- $runner := .form.runner | default "tango.server:run" | splitList ":" }}
+{{- $entrypoints := uniq .form.entrypoints }}
+{{- $files := include "util-0.1.0/have-paths" $entrypoints }}
+{{- $classes := list -}}
+"""Runs the device classes of one server; written by the chart ska-tango-util."""
+
+{{ with .debug -}}
+import debugpy
+
+debugpy.listen(("127.0.0.1", {{ . }}))
+
+{{ end -}}
+{{- if $files -}}
+import importlib.util
+import sys
+{{ end -}}
+{{- range $index, $entry := $entrypoints }}
+{{- if not $entry.path }}
+{{- $class := splitList "." $entry.name | last }}
+{{- $classes = append $classes (printf "Class%d" $index) -}}
+from {{ trimSuffix (print "." $class) $entry.name }} import {{ $class }} as Class{{ $index }}
+{{ end }}
+{{- end -}}
+from {{ first $runner }} import {{ last $runner }} as run_device_server
+{{- if $files }}
+{{ include "util-0.1.0/launcher-load" . }}
+{{- end }}
+{{- range $index, $entry := $entrypoints }}
+{{- if $entry.path }}
+{{- $class := splitList "." $entry.name | last }}
+{{- $classes = append $classes (printf "Class%d" $index) }}
+Class{{ $index }} = load({{ trimSuffix (print "." $class) $entry.name | quote }}, {{ $entry.path | quote }}).{{ $class }}
+{{- end }}
+{{- end }}
+
+if __name__ == "__main__":
+{{- if eq (join ":" $runner) "tango.server:run" }}
+    run_device_server([{{ join ", " $classes }}])
+{{- else }}
+    raise SystemExit(run_device_server([{{ join ", " $classes }}]))
+{{- end }}
+{{ end }}
+
+{{- /* The function of the program that loads a module from a file. */ -}}
+{{- define "util-0.1.0/launcher-load" }}
+
+def load(name, path):
+    """Return the module of a file; it can be imported by its name from then on."""
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, path)
+        sys.modules[name] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
+
+{{ end }}
+
+{{- /* "true" if a class is loaded from a file. */ -}}
+{{- define "util-0.1.0/have-paths" -}}
+{{- range . }}{{ if .path }}true{{ end }}{{ end }}
+{{- end }}
+
+{{- /* The program of a server that has no command of its own; context: `server` and `local`. */ -}}
+{{- define "util-0.1.0/server-launcher" -}}
+{{- if .server.form.entrypoints }}
+{{- include "util-0.1.0/launcher"
+      (dict "form" .server.form "debug" (.local.Values.global).DEBUG) }}
+{{- end }}
+{{- end }}
