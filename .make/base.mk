@@ -8,7 +8,7 @@ REPORTS ?= $(BUILD)/reports
 help: ## Show every target, by subject
 	@awk 'BEGIN { FS = ":.*## " } \
 	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
-	  /^[a-z][a-z0-9-]*:.*## / { printf "  %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	  /^[a-z][a-z0-9-]*:.*## / { printf "  %-24s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 long-help: help ## Show the targets and the variables that change what they do
 	@awk 'BEGIN { printf "\nVariables (make TARGET NAME=value, or in PrivateRules.mak)\n" } \
