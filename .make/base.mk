@@ -13,7 +13,7 @@ help: ## Show every target, by subject
 long-help: help ## Show the targets and the variables that change what they do
 	@awk 'BEGIN { printf "\nVariables (make TARGET NAME=value, or in PrivateRules.mak)\n" } \
 	  /^#: / { text = text " " substr($$0, 4) } \
-	  /^[A-Z_]+ \?=/ { if (text) printf "  %-27s%s\n", $$1, text; text = "" }' $(MAKEFILE_LIST)
+	  /^[A-Za-z0-9_]+ \?=/ { if (text) printf "  %-27s%s\n", $$1, text; text = "" }' $(MAKEFILE_LIST)
 
 clean: ## Remove what the targets produced (not the environment)
 	rm -rf $(BUILD) dist docs/build mutants .coverage .coverage.* \
