@@ -54,7 +54,7 @@ def name_of(words: Sequence[str]) -> str:
     """The program with its leading words that are neither options nor paths."""
     program = Path(words[0]).name
     if program.startswith("python") and len(words) > 1:
-        return Path(words[1]).stem
+        return words[2] if words[1] == "-m" else Path(words[1]).stem
     return " ".join([program, *(word for word in words[1:2] if word.isalpha())])
 
 

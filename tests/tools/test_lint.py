@@ -54,6 +54,7 @@ def test_a_missing_program_is_a_failed_check(
         (["mypy", "src/"], "mypy"),
         (["lint-imports"], "lint-imports"),
         (["python3", "tools/file_sizes.py", "src"], "file_sizes"),
+        (["python3", "-m", "tools.chart_docs", "--check"], "tools.chart_docs"),
     ],
 )
 def test_checks_are_named_after_program_and_subcommand(words: list[str], name: str) -> None:

@@ -1,0 +1,1 @@
+"""README tables and JSON schemas of the charts, made from the comments in their values."""
