@@ -67,10 +67,14 @@ facts) and `instance` (its facts).
           (include "util-0.1.0/flag" .instance.definition.exposeDS) }}true{{ end }}
 {{- end }}
 
-{{- /* "true" or "false": whether the ORB listens as before PyTango 9.4; the server's own word wins. */ -}}
+{{- /*
+"true" or "false": whether the ORB listens on `giop:tcp::port`; the server's own word wins. With
+0.0.0.0 instead, Tango tells 0.0.0.0 as the address of the events, too. Another device server takes
+this for an address of its own, finds the port open, and listens to itself for ever.
+*/ -}}
 {{- define "util-0.1.0/legacy" -}}
 {{- $form := .server.form }}
 {{- $chart := .local.Values.legacy_compatibility }}
 {{- $legacy := hasKey $form "legacy_compatibility" | ternary $form.legacy_compatibility $chart }}
-{{- include "util-0.1.0/flag" $legacy | default "false" }}
+{{- include "util-0.1.0/flag" (kindIs "invalid" $legacy | ternary true $legacy) | default "false" }}
 {{- end }}
