@@ -21,4 +21,11 @@ include .make/run.mk
 include .make/test.mk
 include .make/python.mk
 include .make/docs.mk
+include .make/oci.mk
+include .make/helm.mk
+include .make/cluster.mk
+include .make/k8s.mk
+include .make/k8s-look.mk
+include .make/k8s-test.mk
 include .make/bench.mk
+include .make/aliases.mk

@@ -40,7 +40,7 @@ CLUSTER = $(if $(filter file,$(origin KUBECONFIG)),env --unset=KUBECONFIG) \
   K8S_ARCHIVES="$(OCI_ARCHIVES)" cluster/provider
 
 ##@ Cluster
-.PHONY: k8s-up k8s-down k8s-status k8s-load
+.PHONY: k8s-up k8s-down k8s-status k8s-load k8s-load-built test-node
 
 k8s-up: ## Start a cluster, or wait until the one that runs is ready (K8S_PROVIDER)
 	@$(CLUSTER) up
@@ -53,3 +53,10 @@ k8s-status: ## Say whether the cluster runs, and what runs on it
 
 k8s-load: ## Load the images into the cluster, without a registry (K8S_IMAGES)
 	@$(CLUSTER) load $(K8S_IMAGES)
+
+# What `make k8s-up` started gets the images as they are now; other clusters get them elsewhere.
+k8s-load-built:
+	@$(CLUSTER) load-built
+
+test-node: $(INSTALLED_ALL) ## Test the local node: start, stop, what it offers and what it leaves
+	$(PYTHON_RUNNER) pytest tests/cluster --junitxml=$(REPORTS)/node-tests.xml

@@ -13,6 +13,8 @@ down() {
     [[ -n ${K8S_KEEP:-} ]] || "$CLUSTER/node" wipe
 }
 
+is_up() { "$CLUSTER/node" status; }
+
 status() { "$CLUSTER/node" status; }
 
 load_archives() { "$CLUSTER/node" load "$@"; }

@@ -15,6 +15,8 @@ down() {
     fi
 }
 
+is_up() { minikube status --profile "$PROFILE"; }
+
 status() { minikube status --profile "$PROFILE"; }
 
 load_archives() {

@@ -52,6 +52,7 @@ def wrong_property(player):
     assert player.device.state() == DevState.OFF
 
 
+@pytest.mark.post_deployment
 def test_a_wrong_property_is_a_fault_until_it_is_mended(player, wrong_property):
     wrong_property("workCounter", ["nonsense"])
     assert player.device.state() == DevState.FAULT
