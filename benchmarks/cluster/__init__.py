@@ -1,0 +1,1 @@
+"""Measures the application on a cluster, from its installation to its end."""
