@@ -1,4 +1,4 @@
-"""Brings the configuration of the devices into the Tango database, with the dsconfig library."""
+"""Brings the configuration of the devices into the Tango database of the control system."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import tango
-from dsconfig.configure import configure
-from dsconfig.dump import get_db_data
-from dsconfig.formatting import normalize_config
-from dsconfig.utils import ObjectWrapper
 
+from ska_tango_examples.configuring.changes import RefusedChange, changes, write
 from ska_tango_examples.facility.errors import FacilityError
 
 
@@ -32,8 +29,6 @@ def override(configuration: dict[str, Any], properties: Mapping[str, Mapping[str
 def configure_database(tango_host: str, configuration: dict[str, Any]) -> int:
     """Add what is missing in the database and change what differs; nothing is removed.
 
-    This is what `json2tango -w -u -a` does, without its backup file and its exit codes.
-
     Args:
         tango_host: where the database answers.
         configuration: servers and classes in the form of dsconfig.
@@ -46,21 +41,9 @@ def configure_database(tango_host: str, configuration: dict[str, Any]) -> int:
     """
     host, _, port = tango_host.rpartition(":")
     database = tango.Database(host, int(port))
-    changes = ObjectWrapper()
-    configure(
-        normalize_config(configuration),
-        get_db_data(database, dservers=True, class_properties=True, include_tango_host=False),
-        update=True,
-        ignore_case=True,
-        strict_attr_props=False,
-        db=changes,
-    )
-    for method, arguments, options in changes.calls:
-        try:
-            getattr(database, method)(*arguments, **options)
-        except tango.DevFailed as failure:
-            reason = failure.args[0].desc
-            raise FacilityError(
-                f"the database refuses {method}{arguments!r}: {reason}"
-            ) from failure
-    return len(changes.calls)
+    calls = changes(database, configuration)
+    try:
+        write(database, calls)
+    except RefusedChange as refusal:
+        raise FacilityError(str(refusal)) from refusal
+    return len(calls)

@@ -1,21 +1,20 @@
 """The program of every device server that the facility starts from Python classes.
 
-    python -m ska_tango_examples.facility.device_server CLASS[,CLASS...] EXECUTABLE INSTANCE ...
+    python -m ska_tango_examples.facility.device_server RUNNER CLASS[,CLASS...] EXECUTABLE ...
 
-CLASS is `module.Class`, or `module.Class@FILE` for a module that is not installed; what follows
-is handed to the server as its command line.
+RUNNER is `module:function`. CLASS is `module.Class`, or `module.Class@FILE` for a module that is
+not installed. What follows is handed to the server as its command line.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import ModuleType
+from typing import Any
 
 from tango.server import Device
-
-from ska_tango_examples.program.server import serve
 
 
 def load_class(path: str) -> type[Device]:
@@ -45,11 +44,26 @@ def _load_file(module_name: str, file: str) -> ModuleType:
     return sys.modules[module_name]
 
 
+def load_runner(path: str) -> Callable[..., Any]:
+    """Import the function that `module:function` names.
+
+    Raises:
+        ImportError: there is no such module, or no such function in it.
+    """
+    module_name, _, name = path.partition(":")
+    runner: object = getattr(importlib.import_module(module_name), name, None)
+    if callable(runner):
+        return runner
+    raise ImportError(f"module {module_name!r} has no function {name!r} to run a server")
+
+
 def main(args: Sequence[str]) -> int:
-    """Serve the classes named by the first argument until the server is told to end."""
-    classes, executable, *rest = args
+    """Run the classes until the server is told to end; return the exit code of the runner."""
+    runner, classes, executable, *rest = args
     sys.argv = [executable, *rest]
-    return serve([load_class(path) for path in classes.split(",")], sys.argv)
+    result = load_runner(runner)([load_class(path) for path in classes.split(",")])
+    # PyTango's own one returns something else.
+    return result if isinstance(result, int) else 0
 
 
 if __name__ == "__main__":

@@ -21,7 +21,13 @@ from ska_tango_examples.facility.process import Process
 _PROGRAM = (sys.executable, "-m", "ska_tango_examples.facility.fork_server")
 _PATIENCE = 6.0
 """Seconds for the fork server to end its forks and itself; it takes three at most."""
-_ALWAYS_NEEDED = ("databaseds.database", "ska_tango_examples.facility.device_server")
+_ALWAYS_NEEDED = (
+    "databaseds.database",
+    "ska_tango_examples.facility.device_server",
+    "ska_tango_examples.program.server",
+)
+# Whose values are for one program only.
+_NOT_INHERITED = {"TANGO_HOST", "TANGO_HEALTH_PORT"}
 
 
 class Launcher:
@@ -47,7 +53,7 @@ class Launcher:
         self.gone = False
         self._forked = forked
         self._log = folder / "fork-server.log"
-        environment = {name: v for name, v in os.environ.items() if name != "TANGO_HOST"}
+        environment = {k: v for k, v in os.environ.items() if k not in _NOT_INHERITED}
         # The pool of threads of a linear algebra library would not survive a fork.
         environment.setdefault("OPENBLAS_NUM_THREADS", "1")
         # Programs that were installed with this interpreter need no activated environment.

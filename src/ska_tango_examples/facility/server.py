@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ska_tango_examples.deployment import DeviceServer, ServerInstance
 
 
+_RUNNER = "ska_tango_examples.program.server:serve"
+
+
 @dataclass
 class RunningServer:
     """A server instance and the process that runs it.
@@ -59,7 +62,12 @@ def server_job(instance: ServerInstance, tango_host: str, folder: Path) -> Job:
         name=instance.full_name,
         log=log,
         module="ska_tango_examples.facility.device_server",
-        arguments=[",".join(_classes(instance.server)), executable, *options],
+        arguments=[
+            _runner(instance.server),
+            ",".join(_classes(instance.server)),
+            executable,
+            *options,
+        ],
         environment=environment,
     )
 
@@ -68,6 +76,11 @@ def modules_of(servers: Sequence[DeviceServer]) -> list[str]:
     """Every installed module that has a class of these servers."""
     classes = {path for server in servers for path in _classes(server) if "@" not in path}
     return sorted({path.rpartition(".")[0] for path in classes})
+
+
+def _runner(server: DeviceServer) -> str:
+    """What runs its classes: our own function, unless the description names another one."""
+    return server.runner if "runner" in server.model_fields_set else _RUNNER
 
 
 def _classes(server: DeviceServer) -> list[str]:
