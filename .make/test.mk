@@ -14,14 +14,15 @@ MUTATION_MIN ?= 90
 TEST_LANES ?= 2
 
 # The longest come first, so that the lanes end at about the same time.
-TIERS := system servers facility docs deployment
+TIERS := system servers facility charts docs deployment
 COVERAGE_DATA := $(CURDIR)/$(BUILD)/coverage
 COVERAGE = COVERAGE_FILE=$(COVERAGE_DATA)/total $(RUN)coverage
 
 TESTS_deployment := tests/deployment
-TESTS_servers := tests/servers
+TESTS_servers := tests/servers tests/pod
 TESTS_facility := tests/facility tests/integration
 TESTS_system := tests/system
+TESTS_charts := tests/charts
 TESTS_docs := tests/docs
 
 # $(call pytest,name,tests): servers that PyTango's tracing makes talk are told to be quiet.
@@ -48,9 +49,10 @@ python-do-test: $(INSTALLED_ALL) | python-pre-test
 python-post-test: | python-do-test
 
 test-deployment: ## Test the YAML form of a device server
-test-servers: ## Test the device servers as programs
+test-servers: ## Test the device servers, and what runs beside them in a pod, as programs
 test-facility: ## Test against a real database, servers in processes of their own
 test-docs: ## Test what the documentation says
+test-charts: ## Test what the charts render, without a cluster
 test-system: ## Test the whole system through its command line
 $(TIERS:%=test-%): test-%: $(INSTALLED_ALL)
 	$(call pytest,$*,$(TESTS_$*))

@@ -136,6 +136,26 @@ MISTAKES = {
     "probe without time": Mistake(
         "Seconds: 5", "Seconds: 0", 10, "livenessProbe.periodSeconds", "greater than"
     ),
+    "health of a program": Mistake(
+        "livenessProbe:", "health: true\nlivenessProbe:", 9, "health", "set this to false"
+    ),
+    "health that PyTango cannot tell": Mistake(
+        "command: /usr/bin/motor",
+        "entrypoints: [{name: motor.Motor}]\nhealth: true",
+        4,
+        "health",
+        "tango.server:run does not tell its health",
+    ),
+    "runner without function": Mistake(
+        "livenessProbe:", "runner: motor.main\nlivenessProbe:", 9, "runner", "module:function"
+    ),
+    "access to a volume": Mistake(
+        "mountPath: /data",
+        "mountPath: /data\n  accessMode: Sometimes",
+        14,
+        "volume.accessMode",
+        "choose 'ReadWriteOnce'",
+    ),
     "relative mount": Mistake(
         "mountPath: /data", "mountPath: data", 13, "volume.mountPath", "begins with /"
     ),

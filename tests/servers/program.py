@@ -8,11 +8,13 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+
+import psutil
 
 from ska_tango_examples.DevFactory import DevFactory
 
@@ -100,6 +102,11 @@ class Program:
         assert found, f"no {text!r} in {self.lines}"
         return found
 
+    @property
+    def process(self) -> psutil.Process:
+        """What the system knows of it."""
+        return psutil.Process(self._process.pid)
+
     def send(self, number: signal.Signals) -> None:
         """Send a signal."""
         self._process.send_signal(number)
@@ -149,3 +156,10 @@ def sample(class_name: str, device: str, *options: str, **changes: str) -> Progr
 def reach(device: str, port: int) -> Any:
     """Return a proxy of a device of a program that answers at ``port``, without a database."""
     return DevFactory().get_device(f"tango://127.0.0.1:{port}/{device}#dbase=no")
+
+
+def start_command(device: str, port: int, command: str) -> Callable[[], object]:
+    """Begin a command that does not return for now; give what forgets it."""
+    proxy = reach(device, port)
+    request = proxy.command_inout_asynch(command)
+    return lambda: proxy.cancel_asynch_request(request)

@@ -168,6 +168,12 @@ class Async(Device):
         self.logger.info("working")
         await asyncio.Event().wait()
 
+    @command
+    async def Block(self) -> None:
+        """Let no other method of an asyncio device run any more."""
+        self.logger.info("blocking")
+        never()
+
 
 def main(args: list[str], **options: Any) -> int:
     program, class_name, *rest = args

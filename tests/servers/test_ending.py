@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable
 
 import pytest
 import tango
 
 from tests.servers.definitions import define
-from tests.servers.program import QUIET_COVERAGE, READY, SAMPLE, Program, free_port, reach, sample
+from tests.servers.program import (
+    QUIET_COVERAGE,
+    READY,
+    SAMPLE,
+    Program,
+    free_port,
+    sample,
+    start_command,
+)
 
 GREEN = pytest.mark.parametrize("green", ["Sync", "Async"])
 
 
 def deletions(program: Program) -> list[str]:
     return [line for line in program.lines if line.endswith("|deleted")]
-
-
-def start_command(device: str, port: int, command: str) -> Callable[[], object]:
-    """Begin a command that does not return for now; give what forgets it."""
-    proxy = reach(device, port)
-    request = proxy.command_inout_asynch(command)
-    return lambda: proxy.cancel_asynch_request(request)
 
 
 @GREEN

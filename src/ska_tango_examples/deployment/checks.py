@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .errors import Problem
+from .form.server import PLAIN_RUNNER
 from .repetitions import repetitions
 from .selection import INSTANCES, select
 
@@ -25,6 +26,7 @@ def check(tree: Tree) -> Iterator[Problem]:
     """Yield what is wrong with the description of a device server as a whole."""
     content = tree.plain()
     yield from _one_program(tree, content)
+    yield from _healthy(tree, content)
     yield from repetitions(tree, content)
     yield from _deployed_instances(tree, content)
 
@@ -37,6 +39,21 @@ def _one_program(tree: Tree, content: dict[str, Any]) -> Iterator[Problem]:
     elif len(given) > 1:
         text = 'stands beside "entrypoints"; a server has one of the two, so take one away'
         yield Problem.at(tree, ("command",), text)
+
+
+def _healthy(tree: Tree, content: dict[str, Any]) -> Iterator[Problem]:
+    """Nothing would answer the probes of such a server, so it would be restarted for ever."""
+    if content.get("health") is not True:
+        return
+    runner = content.get("runner", PLAIN_RUNNER)
+    if "command" in content:
+        text = 'a program of "command" does not tell its health by HTTP; set this to false'
+        yield Problem.at(tree, ("health",), text)
+    elif runner == PLAIN_RUNNER:
+        text = (
+            f"{runner} does not tell its health by HTTP; name another runner, or set it to false"
+        )
+        yield Problem.at(tree, ("health",), text)
 
 
 def _deployed_instances(tree: Tree, content: dict[str, Any]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from typing import Any
 
@@ -14,6 +14,7 @@ from tango.server import Device, run
 from ska_tango_examples.program.answers import answer
 from ska_tango_examples.program.arguments import Arguments, parse
 from ska_tango_examples.program.ending import end_on_signals
+from ska_tango_examples.program.health_port import offer_health
 from ska_tango_examples.program.printed import Printed
 from ska_tango_examples.program.readiness import CannotStart, check
 from ska_tango_examples.program.streams import route_streams, set_tango_level
@@ -32,7 +33,8 @@ def serve(
 
     ``--help``, ``--version`` and ``--describe`` are answered without a Tango database. What
     keeps the server from starting goes to stderr, with the cure. SIGTERM and SIGINT end it
-    within two seconds, after ``delete_device`` of each device.
+    within two seconds, after ``delete_device`` of each device. With the environment variable
+    ``TANGO_HEALTH_PORT`` it tells its health by HTTP at that port.
 
     Args:
         classes: the Tango classes to serve, all of the same green mode.
@@ -47,9 +49,10 @@ def serve(
     if answer(classes, arguments):
         return 0
     try:
+        started = offer_health(arguments)
         check(arguments)
         configure_logging(arguments.log_level)
-        _run(classes, arguments, run_options)
+        _run(classes, arguments, started, run_options)
     except CannotStart as problem:
         sys.stderr.write(f"{problem}\n")
         return problem.exit_code
@@ -61,7 +64,10 @@ def serve(
 
 
 def _run(
-    classes: Sequence[type[Device]], arguments: Arguments, run_options: dict[str, Any]
+    classes: Sequence[type[Device]],
+    arguments: Arguments,
+    started: Callable[[], None],
+    run_options: dict[str, Any],
 ) -> None:
     route_streams(classes)
     util = _init(arguments)
@@ -72,7 +78,7 @@ def _run(
             classes,
             util=util,
             msg_stream=printed,
-            post_init_callback=(_adjust, [arguments]),
+            post_init_callback=(_adjust, [arguments, started]),
             raises=True,
             **{"pre_init_callback": _nothing, **run_options},
         )
@@ -89,9 +95,10 @@ def _init(arguments: Arguments) -> tango.Util:
         ) from problem
 
 
-def _adjust(arguments: Arguments) -> None:
+def _adjust(arguments: Arguments, started: Callable[[], None]) -> None:
     if arguments.verbosity:
         set_tango_level(arguments.log_level)
+    started()
 
 
 def _nothing() -> None:

@@ -124,14 +124,8 @@ class CourseDevice(CourseFace):
                 return False
             over = self.ensemble.drive(steps)
         if not over:
-            self._tell(run, partial(self._show_beat, run))
+            self._tell(run, partial(self.show_beat, run))
         return over
-
-    def _show_beat(self, run: Worker) -> None:
-        if run.stopped:
-            self.show_progress()
-        else:
-            self.play()
 
     def _tell(self, run: Worker, tell: Callable[[], None]) -> None:
         """Let a run speak for the device, unless Init or a newer run has taken its place."""

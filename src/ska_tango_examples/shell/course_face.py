@@ -1,6 +1,7 @@
 """What a device that plays a course shows of itself, in threads as in asyncio."""
 
 import logging
+import time
 from typing import Any
 
 from tango import DevState
@@ -29,6 +30,7 @@ class CourseFace(HasPeers, Device):
     ensemble: Ensemble[Any]
     _run: AsyncWorker | Worker | None
     _resting: str
+    _last_beat: float | None = None
 
     def make_ensemble(self) -> Ensemble[Any]:
         """Return a fresh course with its counters."""
@@ -40,6 +42,11 @@ class CourseFace(HasPeers, Device):
 
     def show_progress(self) -> None:
         """Tell clients what has changed beside State and Status."""
+
+    def seconds_since_beat(self) -> float | None:
+        """Return how long ago the last beat was, in seconds; None unless a run is playing."""
+        beat = self._last_beat
+        return None if beat is None else time.monotonic() - beat
 
     def news(self) -> None:
         """Wake the run, if there is one: the counters have said something. For any thread."""
@@ -61,18 +68,28 @@ class CourseFace(HasPeers, Device):
 
     def go_to_rest(self, sentence: str) -> None:
         """Go to OFF."""
+        self._last_beat = None
         self._resting = sentence
         show(self, DevState.OFF, sentence)
         self.show_progress()
 
     def play(self) -> None:
         """Go to the playing state, or from one playing state to another; tell of progress."""
+        self._last_beat = time.monotonic()
         if self.get_state() != self.playing_state():
             show(self, self.playing_state(), status.PLAYING)
         self.show_progress()
 
+    def show_beat(self, run: AsyncWorker | Worker) -> None:
+        """Tell what a beat has changed; one that ends after Stop does not bring playing back."""
+        if run.stopped:
+            self.show_progress()
+        else:
+            self.play()
+
     def fail(self, failure: Exception) -> None:
         """Go to FAULT: the course is lost."""
+        self._last_beat = None
         # What no rule has foreseen needs a traceback to be mended.
         self.log.error("%s", failure, exc_info=not isinstance(failure, Refusal))
         show(self, DevState.FAULT, status.failed(failure))

@@ -134,7 +134,7 @@ class AsyncTabata(WorkoutInterface):
                 return False
             over = await self.ensemble.drive_async(steps)
         if run is self._run and not over:
-            self.show_progress()
+            self.show_beat(run)
         return over
 
     async def _watch(self, watcher: AsyncWorker) -> None:

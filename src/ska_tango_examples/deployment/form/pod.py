@@ -10,6 +10,7 @@ from .base import Form, KubernetesObject
 from .texts import AbsolutePath, Identifier, ObjectName, Quantity, Text
 
 PullPolicy = Literal["Always", "IfNotPresent", "Never"]
+AccessMode = Literal["ReadWriteOnce", "ReadWriteOncePod", "ReadOnlyMany", "ReadWriteMany"]
 Seconds = Annotated[int, Field(ge=0)]
 Count = Annotated[int, Field(ge=1)]
 
@@ -76,6 +77,12 @@ class Volume(Form):
 
     storage: Quantity = "250Mi"
     """Size of the claim."""
+
+    access_mode: AccessMode = Field(default="ReadWriteOnce", alias="accessMode")
+    """By how many nodes, or pods, it can be used at a time, and how."""
+
+    storage_class_name: Text | None = Field(default=None, alias="storageClassName")
+    """What provides the storage; the cluster's default, if not given."""
 
     read_only: bool = Field(default=True, alias="readOnly")
     """Whether the servers may only read it."""

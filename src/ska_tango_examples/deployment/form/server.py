@@ -14,6 +14,7 @@ from .pod import Image, ImageOverride, Placement, Probe, Secret, Volume
 from .texts import (
     ClassPath,
     DeviceName,
+    FunctionPath,
     HostAndPort,
     Identifier,
     InstanceName,
@@ -22,6 +23,9 @@ from .texts import (
     TangoWord,
     Text,
 )
+
+PLAIN_RUNNER = "tango.server:run"
+"""PyTango's own way to run a server, which offers nothing beyond Tango."""
 
 
 def _one_of(*keys: str) -> dict[str, Any]:
@@ -119,6 +123,12 @@ class DeviceServer(Placement):
     entrypoints: Annotated[list[EntryPoint], Field(min_length=1)] | None = None
     """Device classes to run in a Python process; `command` is the alternative."""
 
+    runner: FunctionPath = PLAIN_RUNNER
+    """What runs the device classes, `module:function`; it is called with the list of them."""
+
+    health: bool = False
+    """Whether the server tells its health by HTTP; if not, probes see only if its port is open."""
+
     noretry: bool = False
     """Start the program without trying again until it succeeds."""
 
@@ -142,6 +152,9 @@ class DeviceServer(Placement):
 
     volume: Volume | None = None
     """A volume that the instances share."""
+
+    startup_probe: Probe | None = Field(default=None, alias="startupProbe")
+    """Timing of the probe that holds the others back until the server has started."""
 
     liveness_probe: Probe | None = Field(default=None, alias="livenessProbe")
     """Timing of the probe after which a hanging server is started again."""

@@ -90,6 +90,14 @@ ClassPath = Annotated[
     ),
 ]
 
+FunctionPath = Annotated[
+    str,
+    Matches(
+        r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*:[A-Za-z_][A-Za-z0-9_]*",
+        "a runner is written module:function, with all the packages of the module",
+    ),
+]
+
 Identifier = Annotated[
     str,
     Matches("[A-Za-z_][A-Za-z0-9_]*", "a name is made of letters, digits and _, no digit first"),
