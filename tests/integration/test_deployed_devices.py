@@ -11,7 +11,7 @@ from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.post_deployment
 
-PLAN = {"prepare": 1, "work": 2, "rest": 1, "cycles": 2, "tabatas": 1}
+PLAN = {"prepare": 1, "work": 1, "rest": 1, "cycles": 2, "tabatas": 1}
 FORWARDED = {
     "prepare": "prepare",
     "work": "work",

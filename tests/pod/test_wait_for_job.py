@@ -33,7 +33,7 @@ def test_a_job_that_has_yet_to_succeed(api: Api, account: Path) -> None:
         api.wait_until_asked(2)
         api.answers[JOB] = 200, condition("Complete")
         assert program.exit_code() == 0
-    assert program.lines == ["waiting for job config"]
+    assert program.lines == ["waiting for job config", "waiting for job config (not finished)"]
 
 
 @pytest.mark.parametrize("kind", ["Failed", "FailureTarget"])

@@ -49,7 +49,7 @@ class Waiting:
         self._news = threading.Condition()
 
     def wait(self, deadline: Deadline) -> None:
-        """Return when all needs are met; stderr gets a line each time when fewer are missing.
+        """Return when all needs are met; stderr gets a line when what is missing changes, or why.
 
         Raises:
             Hopeless: one of them will never be met, or the deadline has gone by; the text then
@@ -87,16 +87,18 @@ class Waiting:
 
     def _tell(self, need: Need, why: str) -> None:
         with self._news:
-            if why:
-                self._missing[need.name] = why
-            else:
+            if not why:
                 del self._missing[need.name]
+                self._show()
+            elif why != self._missing[need.name]:
+                self._missing[need.name] = why
                 self._show()
             self._news.notify_all()
 
     def _show(self) -> None:
         if self._missing:
-            sys.stderr.write(f"waiting for {', '.join(self._missing)}\n")
+            told = (f"{name} ({why})" if why else name for name, why in self._missing.items())
+            sys.stderr.write(f"waiting for {', '.join(told)}\n")
 
     def _refuse(self, refusal: Hopeless) -> None:
         with self._news:
