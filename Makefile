@@ -20,6 +20,7 @@ include .make/venv.mk
 include .make/run.mk
 include .make/test.mk
 include .make/python.mk
+include .make/shell.mk
 include .make/docs.mk
 include .make/oci.mk
 include .make/helm.mk

@@ -33,7 +33,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> R
 
 
 def test_the_shipped_chart_and_each_of_its_files_are_good(run: Run) -> None:
-    files = [str(file) for file in CHART.glob("data/*/*.yaml")]
+    # Those of the operator show what goes wrong.
+    files = [str(file) for file in CHART.glob("data/[!o]*/*.yaml")]
 
     code, output, errors = run("validate", str(CHART), *files)
 
