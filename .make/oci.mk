@@ -3,6 +3,8 @@
 OCI_BUILDER ?=
 #: The base: public (as the Dockerfiles say), local (made here), or auto: what can be had.
 OCI_BASE ?= auto
+#: no: root does not install buildah and mmdebstrap where they are needed and missing.
+OCI_INSTALL ?= yes
 #: What stands before the name of an image, and after it.
 OCI_REGISTRY ?= localhost
 OCI_TAG ?= $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
@@ -21,7 +23,7 @@ CAR_OCI_REGISTRY_HOST ?=
 #: Where an archive of each image is left, for clusters without a registry.
 OCI_ARCHIVES ?= $(BUILD)/images
 
-OCI = OCI_BUILDER="$(OCI_BUILDER)" OCI_BASE="$(OCI_BASE)" OCI_REGISTRY="$(OCI_REGISTRY)" \
+OCI = OCI_BUILDER="$(OCI_BUILDER)" OCI_INSTALL="$(OCI_INSTALL)" OCI_BASE="$(OCI_BASE)" OCI_REGISTRY="$(OCI_REGISTRY)" \
   OCI_TAG="$(OCI_TAG)" OCI_ARCHIVES="$(OCI_ARCHIVES)" BUILD="$(BUILD)" \
   OCI_BUILD_ADDITIONAL_ARGS="$(OCI_BUILD_ADDITIONAL_ARGS)" \
   CAR_OCI_REGISTRY_HOST="$(CAR_OCI_REGISTRY_HOST)"

@@ -6,15 +6,34 @@ die() { say "$*"; exit 1; }
 
 # Choose the builder: the one that OCI_BUILDER names, else the first of the three that works here.
 use_builder() {
-    local candidates=(docker podman buildah) candidate
+    local candidates=(docker podman buildah)
     [[ -z ${OCI_BUILDER:-} ]] || candidates=("$OCI_BUILDER")
+    find_builder || { [[ " ${candidates[*]} " == *" buildah "* ]] && have buildah && find_builder; } ||
+        die "Nothing here builds images (tried: ${candidates[*]}): install buildah, or start docker"
+}
+
+find_builder() {
+    local candidate
     for candidate in "${candidates[@]}"; do
         if timeout 20 "$candidate" info >/dev/null 2>&1; then
             builder=$candidate
             return
         fi
     done
-    die "Nothing here builds images (tried: ${candidates[*]}): install buildah, or start docker"
+    return 1
+}
+
+# have PROGRAM: it is here, or root has got it from the Debian package of that name
+# (OCI_INSTALL=no: nothing is installed).
+have() {
+    command -v "$1" >/dev/null && return
+    [[ $EUID == 0 && ${OCI_INSTALL:-yes} == yes && -n $(command -v apt-get) ]] || return
+    say "installing $1"
+    {
+        timeout 120 apt-get update
+        DEBIAN_FRONTEND=noninteractive timeout 600 \
+            apt-get install --yes --no-install-recommends "$1"
+    } </dev/null >/dev/null 2>&1 || die "that failed; install it by hand: apt-get install $1"
 }
 
 has_image() { "$builder" inspect --type image "$1" >/dev/null 2>&1; }
