@@ -30,12 +30,16 @@ def _absent(value: Any) -> bool:
     return not value
 
 
+def _safe_sysctls(value: Any) -> bool:
+    return {each["name"] for each in value or ()} <= {"net.ipv4.ip_local_reserved_ports"}
+
+
 POD: dict[str, Rule] = {
     "hostNetwork": _absent,
     "hostPID": _absent,
     "hostIPC": _absent,
     "securityContext.windowsOptions.hostProcess": _absent,
-    "securityContext.sysctls": _absent,
+    "securityContext.sysctls": _safe_sysctls,
 }
 CONTAINER: dict[str, Rule] = {
     "securityContext.privileged": _absent,

@@ -131,3 +131,20 @@ def test_nobody_debugs_unless_asked(helm: Helm, everything: Manifests) -> None:
     ]
     assert launchers
     assert all("debugpy.listen" in text and "5678" in text for text in launchers)
+
+
+EPHEMERAL = range(32768, 61000)
+"""Where Linux takes the ports of outgoing connections from."""
+
+
+def test_no_outgoing_connection_takes_a_port_that_a_server_needs(rendered: Manifests) -> None:
+    for owner, pod in rendered.pods():
+        sysctls = pod["spec"]["securityContext"].get("sysctls", [])
+        reserved = {port for each in sysctls for port in each["value"].split(",")}
+        needed = {
+            str(port["containerPort"])
+            for container in pod["spec"]["containers"]
+            for port in container.get("ports", [])
+            if port["containerPort"] in EPHEMERAL
+        }
+        assert needed <= reserved, spell(owner)

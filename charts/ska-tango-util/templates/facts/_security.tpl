@@ -13,6 +13,21 @@ Context: `form` (or nothing) and `local`.
 {{- coalesce (.form).podSecurityContext .local.Values.podSecurityContext $default | toYaml }}
 {{- end }}
 
+{{- /*
+The same for the pod of a server. The ports of Tango lie where the kernel takes the ports of outgoing
+connections from. One that was made while the pod waited would now and then keep the server from its
+own port, so these are reserved. Context: `local` and `server`.
+*/ -}}
+{{- define "util-0.1.0/server-pod-security" -}}
+{{- $security := include "util-0.1.0/pod-security" (dict "form" .server.form "local" .local) | fromYaml }}
+{{- $ports := include "util-0.1.0/ports" .local | fromJson }}
+{{- $reserved := dict
+      "name" "net.ipv4.ip_local_reserved_ports"
+      "value" (printf "%v,%v,%v,%v" $ports.server $ports.heartbeat $ports.event $ports.health) }}
+{{- $_ := set $security "sysctls" (append ($security.sysctls | default list) $reserved) }}
+{{- toYaml $security }}
+{{- end }}
+
 {{- define "util-0.1.0/container-security" -}}
 {{- coalesce (.form).securityContext .local.Values.securityContext
       (include "util-0.1.0/no-privileges" . | fromYaml) | toYaml }}

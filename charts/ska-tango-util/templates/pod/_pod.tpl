@@ -13,7 +13,7 @@ spec:
   enableServiceLinks: false
   terminationGracePeriodSeconds: 10
   securityContext:
-    {{- include "util-0.1.0/pod-security" (dict "form" .server.form "local" .local) | nindent 4 }}
+    {{- include "util-0.1.0/server-pod-security" . | nindent 4 }}
   {{- with include "util-0.1.0/placement"
         (dict "own" .instance.definition "form" .server.form "local" .local) | fromJson }}
   {{- toYaml . | nindent 2 }}
