@@ -75,7 +75,8 @@ class Api:
                 response = connection.getresponse()
                 if response.status != HTTPStatus.OK:
                     said = response.read().decode(errors="replace")
-                    raise Trouble(f"{path}: {_message(said) or response.reason}")
+                    cure = "; is there a cluster? (make k8s-up)" if "dial tcp" in said else ""
+                    raise Trouble(f"{path}: {(_message(said) or response.reason).strip()}{cure}")
                 yield response
             except (OSError, HTTPException, ValueError) as error:
                 raise Trouble(f"the cluster does not answer {path}: {error}") from error
