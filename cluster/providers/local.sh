@@ -13,7 +13,7 @@ down() {
     [[ -n ${K8S_KEEP:-} ]] || "$CLUSTER/node" wipe
 }
 
-is_up() { "$CLUSTER/node" status; }
+is_up() { status; }
 
 status() { "$CLUSTER/node" status; }
 

@@ -145,6 +145,18 @@ class Program:
             self._said.notify_all()
 
 
+@contextmanager
+def empty_database() -> Iterator[tuple[Program, int]]:
+    """A Tango database with nothing in it; its program and its port on the loopback interface."""
+    words = ("-m", "databaseds.database", "--host", "127.0.0.1", "--port", "0")
+    with Program(
+        (sys.executable, *words, "--print-host-port", "2"), PYTANGO_DATABASE_NAME=":memory:"
+    ) as program:
+        port = program.wait_for("listening on").rpartition("port=")[2].rstrip(".")
+        program.wait_for(READY)
+        yield program, int(port)
+
+
 def sample(class_name: str, device: str, *options: str, **changes: str) -> Program:
     """Start the sample program with one device, without a Tango database."""
     if "-port" not in options:

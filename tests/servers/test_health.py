@@ -14,7 +14,16 @@ import pytest
 import tango
 
 from tests.servers.definitions import define
-from tests.servers.program import READY, SAMPLE, Program, free_port, run, sample, start_command
+from tests.servers.program import (
+    READY,
+    SAMPLE,
+    Program,
+    empty_database,
+    free_port,
+    run,
+    sample,
+    start_command,
+)
 from tests.support.probe import probe
 from tests.support.waiting import wait_until
 
@@ -32,6 +41,16 @@ def healthy(class_name: str, devices: str = DEVICES) -> Iterator[tuple[Program, 
         yield program, port, health
 
 
+@contextmanager
+def stuck(class_name: str, command: str, says: str) -> Iterator[tuple[Program, int]]:
+    """Such a server, one of whose devices is in a command that does not end; its health port."""
+    with healthy(class_name) as (program, port, health):
+        forget = start_command("test/sample/one", port, command)
+        program.wait_for(says)
+        yield program, health
+        forget()
+
+
 @pytest.mark.parametrize("class_name", ["Sync", "Async"])
 def test_a_server_that_has_started_is_alive_and_ready(class_name: str) -> None:
     with healthy(class_name) as (_, _, health):
@@ -47,38 +66,29 @@ def test_there_is_no_other_page() -> None:
 
 
 def test_a_device_that_is_stuck_is_named_and_the_server_is_alive() -> None:
-    with healthy("Sync") as (program, port, health):
-        forget = start_command("test/sample/one", port, "Hang")
-        program.wait_for("|working")
+    with stuck("Sync", "Hang", "|working") as (_, health):
         status, text = probe(health, "/ready")
         assert probe(health, "/alive") == ALIVE
-        forget()
     assert status == 503
     assert text.startswith("test/sample/one: no answer for ")
     assert "two" not in text
 
 
 def test_an_event_loop_that_is_blocked_is_not_ready_and_the_server_is_alive() -> None:
-    with healthy("Async") as (program, port, health):
-        forget = start_command("test/sample/one", port, "Block")
-        program.wait_for("|blocking")
+    with stuck("Async", "Block", "|blocking") as (_, health):
         status, text = probe(health, "/ready")
         assert probe(health, "/alive") == ALIVE
-        forget()
     assert status == 503
     assert "test/sample/two: no answer" in text
 
 
 def test_probes_of_a_device_that_is_stuck_leave_no_threads_behind() -> None:
-    with healthy("Async") as (program, port, health):
-        forget = start_command("test/sample/one", port, "Block")
-        program.wait_for("|blocking")
+    with stuck("Async", "Block", "|blocking") as (program, health):
         assert probe(health, "/ready")[0] == 503
         threads = program.process.num_threads()
         for _ in range(20):
             assert probe(health, "/ready")[0] == 503
         wait_until(lambda: program.process.num_threads() <= threads, "as many threads as before")
-        forget()
 
 
 def test_a_process_that_is_stopped_gives_no_answer() -> None:
@@ -117,13 +127,8 @@ def test_a_server_that_was_asked_ends_in_order(class_name: str) -> None:
 
 
 def test_neither_the_database_nor_the_published_name_is_needed() -> None:
-    words = ("-m", "databaseds.database", "--host", "127.0.0.1", "--port", "0")
-    with Program(
-        (sys.executable, *words, "--print-host-port", "2"), PYTANGO_DATABASE_NAME=":memory:"
-    ) as database:
-        db_port = database.wait_for("listening on").rpartition("port=")[2].rstrip(".")
-        database.wait_for("Ready to accept request")
-        define(tango.Database("127.0.0.1", int(db_port)), "sample/one", "Sync", "test/sample/1")
+    with empty_database() as (database, db_port):
+        define(tango.Database("127.0.0.1", db_port), "sample/one", "Sync", "test/sample/1")
         port, health = free_port(), free_port()
         place = ("-ORBendPoint", f"giop:tcp:0.0.0.0:{port}")
         published = ("-ORBendPointPublish", f"giop:tcp:nowhere.invalid:{port}")
