@@ -1,0 +1,17 @@
+"""The base of devices, and of what controls their components."""
+
+from ska_tango_base.base.base_component_manager import (
+    BaseComponentManager,
+    CommunicationStatusCallbackType,
+)
+from ska_tango_base.base.base_device import SKABaseDevice
+from ska_tango_base.base.command_tracker import CommandTracker
+from ska_tango_base.type_hints import TaskCallbackType
+
+__all__ = [
+    "BaseComponentManager",
+    "CommandTracker",
+    "CommunicationStatusCallbackType",
+    "SKABaseDevice",
+    "TaskCallbackType",
+]

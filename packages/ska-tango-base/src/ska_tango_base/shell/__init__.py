@@ -1,0 +1,1 @@
+"""Where a device meets Tango: its monitor, its events, its log."""
