@@ -31,6 +31,14 @@ RUN --mount=type=secret,id=pip.conf --mount=type=secret,id=ca.crt \
         --only-binary :all: --requirement requirements.txt && \
     sh environment /app/.venv/lib
 
+# --- The packages of this repository, which change more rarely than the examples
+FROM packages AS own-packages
+COPY packages packages
+RUN /opt/pip/bin/pip wheel --quiet --no-deps --no-index --no-build-isolation --wheel-dir wheels ./packages/* && \
+    /opt/pip/bin/pip --python /app/.venv/bin/python install --quiet --no-compile --no-deps --no-index \
+        --root /new wheels/*.whl && \
+    sh environment /new/app/.venv/lib /new
+
 # --- The package itself: a thin layer
 FROM packages AS package
 COPY pyproject.toml README.md LICENSE ./
@@ -71,6 +79,7 @@ LABEL license="BSD-3-Clause" \
     org.opencontainers.image.description="Tango device servers to learn from, and what deploys them" \
     org.opencontainers.image.licenses="BSD-3-Clause AND LGPL-3.0-or-later AND GPL-3.0-or-later"
 CMD ["ska-tango-examples", "--help"]
+COPY --from=own-packages /new/app /app
 COPY --from=package /new/app /app
 
 FROM ${RUNTIME} AS test

@@ -1,6 +1,7 @@
 # The Python code: format, checks, package. (The tests: test.mk)
-PYTHON_SRC ?= src/
-PYTHON_LINT_TARGET ?= $(wildcard $(PYTHON_SRC) tests tools benchmarks docs)
+PYTHON_SRC ?= src/ $(wildcard packages/*/src)
+PACKAGES := $(patsubst %/pyproject.toml,%,$(wildcard packages/*/pyproject.toml))
+PYTHON_LINT_TARGET ?= $(wildcard $(PYTHON_SRC) packages/*/tests tests tools benchmarks docs)
 #: Longest line; pyproject.toml has the default.
 PYTHON_LINE_LENGTH ?=
 #: What runs a Python tool: `$(PYTHON_RUNNER) pytest`.
@@ -9,11 +10,13 @@ PYTHON_RUNNER ?= $(RUN)python -m
 PYTHON_SWITCHES_FOR_RUFF ?=
 PYTHON_SWITCHES_FOR_MYPY ?=
 PYTHON_SWITCHES_FOR_BUILD ?=
+#: Where the build leaves wheels and source archives.
+PYTHON_DIST ?= dist
 
 RUFF_OPTIONS = $(PYTHON_LINE_LENGTH:%=--line-length %) $(PYTHON_SWITCHES_FOR_RUFF)
 
 ##@ Python
-.PHONY: python-format python-lint python-build
+.PHONY: python-format python-lint python-build python-test-wheels
 .PHONY: python-pre-format python-do-format python-post-format
 .PHONY: python-pre-lint python-do-lint python-post-lint
 .PHONY: python-pre-build python-do-build python-post-build
@@ -32,6 +35,10 @@ python-do-lint: $(INSTALLED_ALL)
 	  "$(RUN)lint-imports" \
 	  "$(RUN)python tools/file_sizes.py $(PYTHON_LINT_TARGET)"
 
-python-build: python-pre-build python-do-build python-post-build ## Build wheel and source archive into dist/
-python-do-build:
-	$(POETRY) build $(PYTHON_SWITCHES_FOR_BUILD)
+python-build: python-pre-build python-do-build python-post-build ## Build wheels and source archives, of the packages too, into dist/
+python-do-build: # needs no environment, so no project gets one
+	@for project in . $(PACKAGES); do POETRY_VIRTUALENVS_CREATE=false $(POETRY) --project $$project \
+	  build --output $(abspath $(PYTHON_DIST)) $(PYTHON_SWITCHES_FOR_BUILD) || exit; done
+
+python-test-wheels: $(INSTALLED_ALL) ## Build them once more and install them where nothing else is (needs the index)
+	$(PYTHON_RUNNER) pytest tests/wheels --junitxml=$(REPORTS)/wheels-tests.xml $(PYTHON_VARS_AFTER_PYTEST)

@@ -14,7 +14,11 @@ MUTATION_MIN ?= 90
 TEST_LANES ?= 2
 
 # The longest come first, so that the lanes end at about the same time.
-TIERS := system servers facility charts docs deployment
+TIERS := system servers facility packages charts docs deployment
+# The pure part, as patterns of coverage.
+PURE := src/ska_tango_examples/core/*,packages/*/src/ska_tango_base/tasks/*,packages/ska-control-model/src/*
+# Projects with a pure part: each says in its pyproject.toml what mutmut changes.
+MUTATED := . packages/ska-control-model packages/ska-tango-base
 COVERAGE_DATA := $(CURDIR)/$(BUILD)/coverage
 COVERAGE = COVERAGE_FILE=$(COVERAGE_DATA)/total $(RUN)coverage
 
@@ -24,6 +28,7 @@ TESTS_facility := tests/facility tests/integration
 TESTS_system := tests/system
 TESTS_charts := tests/charts
 TESTS_docs := tests/docs
+TESTS_packages := $(wildcard packages/*/tests)
 
 # $(call pytest,name,tests): servers that PyTango's tracing makes talk are told to be quiet.
 pytest = COVERAGE_FILE=$(COVERAGE_DATA)/tier.$(1) PYTHONWARNINGS="ignore:Coverage run detected" \
@@ -31,7 +36,7 @@ pytest = COVERAGE_FILE=$(COVERAGE_DATA)/tier.$(1) PYTHONWARNINGS="ignore:Coverag
   --cov --cov-report= --junitxml=$(REPORTS)/$(1)-tests.xml $(PYTHON_VARS_AFTER_PYTEST)
 
 ##@ Tests
-.PHONY: test python-test python-mutation coverage $(TIERS:%=test-%)
+.PHONY: test python-test python-mutation coverage $(TIERS:%=test-%) $(MUTATED:%=python-mutation-of-%)
 .PHONY: python-pre-test python-do-test python-post-test
 
 test: $(INSTALLED_ALL) ## Run every test that needs no cluster, and check the coverage
@@ -51,6 +56,7 @@ python-post-test: | python-do-test
 test-deployment: ## Test the YAML form of a device server
 test-servers: ## Test the device servers, and what runs beside them in a pod, as programs
 test-facility: ## Test against a real database, servers in processes of their own
+test-packages: ## Test the three packages that the examples stand on
 test-docs: ## Test what the documentation says
 test-charts: ## Test what the charts render, without a cluster
 test-system: ## Test the whole system through its command line
@@ -61,11 +67,9 @@ coverage: $(INSTALLED_ALL) # of all tiers that have run
 	$(COVERAGE) combine --quiet --keep $(COVERAGE_DATA)/tier.*
 	$(COVERAGE) xml --quiet && $(COVERAGE) html --quiet
 	$(COVERAGE) report --fail-under=$(COVERAGE_MIN)
-	$(COVERAGE) report --fail-under=$(COVERAGE_MIN_CORE) --include="src/ska_tango_examples/core/*"
+	$(COVERAGE) report --fail-under=$(COVERAGE_MIN_CORE) --include="$(PURE)"
 
-python-mutation: $(INSTALLED_ALL) ## Change the pure part in many ways; its tests must notice
-	rm -rf mutants
-	$(RUN)mutmut run
-	$(RUN)mutmut results
-	$(RUN)mutmut export-cicd-stats
-	$(RUN)python tools/mutation_score.py mutants/mutmut-cicd-stats.json $(MUTATION_MIN)
+python-mutation: $(MUTATED:%=python-mutation-of-%) ## Change the pure part in many ways; its tests must notice
+$(MUTATED:%=python-mutation-of-%): python-mutation-of-%: $(INSTALLED_ALL)
+	cd $* && rm -rf mutants && $(RUN)mutmut run && $(RUN)mutmut results && $(RUN)mutmut export-cicd-stats
+	$(RUN)python tools/mutation_score.py $*/mutants/mutmut-cicd-stats.json $(MUTATION_MIN)

@@ -8,7 +8,7 @@ PYTHON ?=
 
 INSTALLED_MAIN := $(VENV)/.installed-main
 INSTALLED_ALL := $(VENV)/.installed-all
-LOCKED := pyproject.toml poetry.lock
+LOCKED := pyproject.toml poetry.lock $(wildcard packages/*/pyproject.toml)
 
 version_of = $(shell $(1) -c 'import sys; print(sys.version)' 2>/dev/null)
 # Anything but an interpreter that was asked for and is not the one in use leaves the environment be.

@@ -57,7 +57,10 @@ def test_says_nothing_of_the_machine_that_built_it(image: Image) -> None:
 
 @pytest.mark.parametrize(
     "module",
-    ["tango", "tango.asyncio", "databaseds.database", "dsconfig.json2tango", "itango", "sqlite3"],
+    [
+        *("tango", "tango.asyncio", "databaseds.database", "dsconfig.json2tango", "itango"),
+        *("sqlite3", "ska_control_model", "ska_ser_logging", "ska_tango_base"),
+    ],
 )
 def test_imports(run: Run, module: str) -> None:
     run(NAME, "python3", "-c", f"import {module}")
@@ -65,14 +68,19 @@ def test_imports(run: Run, module: str) -> None:
 
 def test_everything_of_python_is_compiled(run: Run) -> None:
     script = """
-import importlib.util, pathlib, ska_tango_examples, tango
-for package in (ska_tango_examples, tango, pathlib):
+import importlib.util, pathlib, ska_tango_base, ska_tango_examples, tango
+for package in (ska_tango_base, ska_tango_examples, tango, pathlib):
     for source in pathlib.Path(package.__file__).parent.glob("*.py"):
         compiled = pathlib.Path(importlib.util.cache_from_source(source))
         flags = compiled.read_bytes()[4:8]
         assert flags == b"\\x01\\0\\0\\0", f"{compiled} is not an unchecked one: {flags}"
 """
     run(NAME, "python3", "-c", script)
+
+
+def test_knows_time_zones(run: Run) -> None:
+    script = "from zoneinfo import ZoneInfo; print(ZoneInfo('Australia/Perth'))"
+    assert run(NAME, "python3", "-c", script) == "Australia/Perth"
 
 
 def test_itango_starts(run: Run) -> None:
