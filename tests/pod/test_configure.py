@@ -12,6 +12,7 @@ import tango
 
 from ska_tango_examples.deployment import dsconfig, load_chart
 from tests.deployment.charts import SHIPPED
+from tests.servers.log_format import messages
 from tests.servers.program import run, silent_port
 
 CONFIGURE = (sys.executable, "-m", "ska_tango_examples.pod.configure")
@@ -34,8 +35,7 @@ def configure(tango_host: str, tmp_path: Path) -> Any:
         file.write_text(json.dumps(configuration))
         ended = run((*CONFIGURE, str(file), *options), {"TANGO_HOST": tango_host})
         assert "Traceback" not in ended.stderr
-        said = ended.stderr if ended.returncode else ended.stdout
-        return ended.returncode, said.splitlines()[-1]
+        return ended.returncode, messages(ended.stderr.splitlines())[-1]
 
     return run_it
 

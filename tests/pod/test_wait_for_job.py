@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.pod.api import JOB, Api, condition
+from tests.servers.log_format import messages
 from tests.servers.program import Program, run
 
 WAIT = (sys.executable, "-m", "ska_tango_examples.pod.wait")
@@ -33,7 +34,10 @@ def test_a_job_that_has_yet_to_succeed(api: Api, account: Path) -> None:
         api.wait_until_asked(2)
         api.answers[JOB] = 200, condition("Complete")
         assert program.exit_code() == 0
-    assert program.lines == ["waiting for job config", "waiting for job config (not finished)"]
+    assert messages(program.lines) == [
+        "waiting for job config",
+        "waiting for job config (not finished)",
+    ]
 
 
 @pytest.mark.parametrize("kind", ["Failed", "FailureTarget"])
@@ -43,7 +47,7 @@ def test_a_job_that_has_failed(kind: str, api: Api, account: Path, tmp_path: Pat
     log.touch()
     ended = run(words(api, account, "--termination-log", str(log)))
     assert ended.returncode == 1
-    line = ended.stderr.splitlines()[-1]
+    line = messages(ended.stderr.splitlines())[-1]
     assert "job config has failed" in line
     assert "exit code 2 matching FailJob rule; see kubectl logs --namespace gym job/config" in line
     assert log.read_text() == line

@@ -11,6 +11,7 @@ import pytest
 import tango
 
 from tests.servers.definitions import define
+from tests.servers.log_format import messages
 from tests.servers.program import SAMPLE, Program, free_port, run, silent_port
 
 WAIT = (sys.executable, "-m", "ska_tango_examples.pod.wait")
@@ -58,7 +59,7 @@ def test_all_that_is_missing_is_named(tango_host: str, tmp_path: Path) -> None:
     end = ("--timeout", "3s", "--termination-log", str(log))
     ended = run((*WAIT, *needs, *end), {"TANGO_HOST": tango_host})
     assert ended.returncode == 1
-    assert log.read_text() == ended.stderr.splitlines()[-1]
+    assert log.read_text() == messages(ended.stderr.splitlines())[-1]
     assert log.read_text().startswith(
         "gave up after 3 s: host 127.0.0.1:1 is missing (connection refused); "
         "device test/nobody/1 is missing ("

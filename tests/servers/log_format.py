@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 LINE = re.compile(
     r"\d{1,2}"
@@ -14,3 +15,11 @@ LINE = re.compile(
     r"\|(?P<tags>(?:[^|:,]+:[^|,]+(?:,[^|:,]+:[^|,]+)*)?)"
     r"\|(?P<message>.*)"
 )
+
+
+def messages(lines: Iterable[str]) -> list[str]:
+    """Return the messages of lines, all of which have to be in the format."""
+    lines = list(lines)
+    found = [LINE.fullmatch(line) for line in lines]
+    assert all(found), lines
+    return [match["message"] for match in found if match]

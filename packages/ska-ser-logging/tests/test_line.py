@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ska_tango_examples.shell.log_line import SkaFormatter
+from ska_ser_logging import get_default_formatter
 from tests.servers.log_format import LINE
 
 
@@ -20,17 +20,31 @@ def record(message: str = "text", **fields: object) -> logging.LogRecord:
 
 
 def fields_of(made: logging.LogRecord) -> list[str]:
-    line = SkaFormatter().format(made)
+    line = get_default_formatter(tags=True).format(made)
     assert LINE.fullmatch(line), line
     return line.split("|", 7)
 
 
 def test_the_eight_fields() -> None:
     made = record(created=1767268800.1239, threadName="MainThread", tags="tango-device:a/b/c")
-    assert SkaFormatter().format(made) == (
+    assert get_default_formatter(tags=True).format(made) == (
         "1|2026-01-01T12:00:00.123Z|INFO|MainThread|increment|Counter.py#12"
         "|tango-device:a/b/c|text"
     )
+
+
+def test_tags_are_shown_where_they_are_wanted_and_there() -> None:
+    assert get_default_formatter().format(record(tags="a:b")).split("|")[6] == ""
+    assert fields_of(record(tags="a:b"))[6] == "a:b"
+    assert fields_of(record())[6] == ""
+
+
+@pytest.mark.parametrize(
+    ("moment", "written"),
+    [(0, "1970-01-01T00:00:00.000Z"), (1_700_000_000.9999, "2023-11-14T22:13:20.999Z")],
+)
+def test_the_time_is_utc_in_whole_milliseconds(moment: float, written: str) -> None:
+    assert fields_of(record(created=moment))[1] == written
 
 
 def test_a_message_keeps_its_bars_and_stays_on_one_line() -> None:
@@ -80,7 +94,7 @@ def test_lambdas_and_modules_lose_their_brackets() -> None:
 @given(message=st.text(), thread=st.text(), function=st.text(), file=st.text(min_size=1))
 def test_any_text_gives_one_good_line(message: str, thread: str, function: str, file: str) -> None:
     made = record(message, threadName=thread, funcName=function, filename=file)
-    line = SkaFormatter().format(made)
+    line = get_default_formatter().format(made)
     assert "\n" not in line
     assert "\r" not in line
     assert line.count("|") >= 7

@@ -27,6 +27,7 @@ from typing import Any
 
 from ska_tango_examples.facility.child import become
 from ska_tango_examples.facility.job import Job
+from ska_tango_examples.shell.log import log_to_stderr
 
 _GRACE = 3.0
 """Seconds between the polite and the final signal when the input has ended."""
@@ -136,6 +137,7 @@ def _report(**facts: Any) -> None:
 
 def main(modules: Sequence[str]) -> int:
     """Import the modules and serve; in a fork, do its job and return its exit code."""
+    log_to_stderr(__name__)
     import_all(modules)
     fork_server = os.getpid()
     job = ForkServer().serve()

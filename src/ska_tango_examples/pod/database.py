@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import os
-import sys
 from dataclasses import dataclass
 from typing import Any
 
 from ska_tango_examples.configuring.form import devices
 from ska_tango_examples.pod.needs import MISTAKE, Hopeless
 from ska_tango_examples.pod.tcp import database_unreachable
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class Configured:
         except RefusedChange as refusal:
             raise Hopeless(str(refusal)) from refusal
         servers = dict.fromkeys(server for _, server, _ in devices(self.configuration))
-        sys.stdout.write(f"{', '.join(servers)}: {len(calls)} changes\n")
+        _log.info("%s: %d changes", ", ".join(servers), len(calls))
         return ""
 
     def _check(self, owners: dict[str, str]) -> None:

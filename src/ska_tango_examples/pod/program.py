@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import re
 import signal
@@ -12,10 +13,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from ska_tango_examples.pod.needs import MISTAKE, Hopeless
+from ska_tango_examples.shell.log import log_to_stderr
 
 _TERMINATION_LOG = Path("/dev/termination-log")
 _UNITS = {"": 1, "s": 1, "m": 60, "h": 3600}
+_PROGRAMS = "ska_tango_examples.pod"
 _KILLED = 128  # plus the number of the signal, as a shell reports it
+
+_log = logging.getLogger(__name__)
 
 
 class Parser(argparse.ArgumentParser):
@@ -63,11 +68,13 @@ def run(
 
     It ends with 0, or with one line that tells why not.
 
-    The line goes to stderr and to the termination log, where ``kubectl describe`` finds it.
+    The line goes to the log on stderr and to the termination log, where ``kubectl describe``
+    finds it.
     Threads that still wait for an answer do not hold up the end. SIGTERM ends it at once, which
     the first process of a container has to see to by itself.
     """
     signal.signal(signal.SIGTERM, lambda number, _: leave(_KILLED + number))
+    log_to_stderr(_PROGRAMS)
     termination_log = _TERMINATION_LOG
     try:
         options = parser.parse_args(words)
@@ -75,7 +82,7 @@ def run(
         work(options)
     except Hopeless as refusal:
         line = " ".join(str(refusal).split())
-        sys.stderr.write(f"{line}\n")
+        _log.error("%s", line)
         # Kubernetes makes this file; where it is missing, nobody reads it.
         if termination_log.exists():
             termination_log.write_text(line, encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import logging
 import threading
 import time
 from collections.abc import Iterable
@@ -13,6 +13,8 @@ from ska_tango_examples.pod.needs import Hopeless, Need
 _FIRST_PAUSE = 0.1
 _LONGEST_PAUSE = 1.0
 _GROWTH = 1.5
+
+_log = logging.getLogger(__name__)
 
 
 class Deadline:
@@ -49,7 +51,7 @@ class Waiting:
         self._news = threading.Condition()
 
     def wait(self, deadline: Deadline) -> None:
-        """Return when all needs are met; stderr gets a line when what is missing changes, or why.
+        """Return when all needs are met; the log gets a line when what is missing changes, or why.
 
         Raises:
             Hopeless: one of them will never be met, or the deadline has gone by; the text then
@@ -98,7 +100,7 @@ class Waiting:
     def _show(self) -> None:
         if self._missing:
             told = (f"{name} ({why})" if why else name for name, why in self._missing.items())
-            sys.stderr.write(f"waiting for {', '.join(told)}\n")
+            _log.info("waiting for %s", ", ".join(told))
 
     def _refuse(self, refusal: Hopeless) -> None:
         with self._news:

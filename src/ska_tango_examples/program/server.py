@@ -11,6 +11,7 @@ from typing import Any
 import tango
 from tango.server import Device, run
 
+from ska_ser_logging import configure_logging
 from ska_tango_examples.program.answers import answer
 from ska_tango_examples.program.arguments import Arguments, parse
 from ska_tango_examples.program.ending import end_on_signals
@@ -19,7 +20,7 @@ from ska_tango_examples.program.printed import Printed
 from ska_tango_examples.program.readiness import CannotStart, check
 from ska_tango_examples.program.streams import route_streams, set_tango_level
 from ska_tango_examples.shell.errors import first_cause
-from ska_tango_examples.shell.log import configure_logging
+from ska_tango_examples.shell.log import DeviceTags
 
 _FAILURE = 1
 
@@ -51,7 +52,8 @@ def serve(
     try:
         started = offer_health(arguments)
         check(arguments)
-        configure_logging(arguments.log_level)
+        configure_logging(arguments.log_level, tags_filter=DeviceTags)
+        logging.captureWarnings(True)
         _run(classes, arguments, started, run_options)
     except CannotStart as problem:
         sys.stderr.write(f"{problem}\n")

@@ -1,6 +1,7 @@
-"""Logging of programs and of devices, in the line format of the SKA.
+"""Log records that are known as those of a device, in a program that serves several.
 
-Importing this module changes nothing: only a program calls ``configure_logging``.
+The line of a record is made by ``ska_ser_logging``. A server configures it with ``DeviceTags``;
+importing this module changes nothing.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import logging
 import sys
 from typing import TYPE_CHECKING
 
-from ska_tango_examples.shell.log_line import SkaFormatter
+from ska_ser_logging import get_default_formatter
 
 if TYPE_CHECKING:
     from tango.server import BaseDevice
@@ -19,22 +20,26 @@ else:
     _Adapter = logging.LoggerAdapter  # not subscriptable before Python 3.11
 
 
-def configure_logging(level: int | str = logging.INFO) -> None:
-    """Send all logging of this process to stdout, one SKA line per record.
+def log_to_stderr(name: str) -> None:
+    """Let the loggers below ``name`` write SKA lines to stderr, from INFO on.
 
-    For programs only, once, at their start: it replaces the handlers of the root logger.
-    Python's warnings become log lines too.
-
-    Args:
-        level: lowest level that is written, a number or a name such as ``"INFO"``.
-
-    Raises:
-        ValueError: ``level`` is not the name of a level.
+    For the helpers of servers. Some have to say something else to stdout, some start in crowds:
+    this does without the machinery that ``configure_logging`` takes a while to import.
     """
-    console = logging.StreamHandler(sys.stdout)
-    console.setFormatter(SkaFormatter())
-    logging.basicConfig(level=level, handlers=[console], force=True)
-    logging.captureWarnings(True)
+    console = logging.StreamHandler(sys.stderr)
+    console.setFormatter(get_default_formatter())
+    logger = logging.getLogger(name)
+    logger.addHandler(console)
+    logger.setLevel(logging.INFO)
+
+
+class DeviceTags(logging.Filter):
+    """Lets each record show the tags that it has: those of its device, or none."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Give ``record`` tags if it has none, and let it pass."""
+        vars(record).setdefault("tags", "")
+        return True
 
 
 def device_logger(device: BaseDevice) -> _Adapter:

@@ -1,6 +1,6 @@
 """The line that SKA log collectors read: eight fields between seven ``|``.
 
-``1|2026-01-01T12:00:00.123Z|INFO|MainThread|start|Tabata.py#41|tango-device:test/tabata/1|text``
+version | time | severity | thread | function | file and line | tags | message
 """
 
 from __future__ import annotations
@@ -16,12 +16,28 @@ _LAST_LINE = 99_999
 _ESCAPES = str.maketrans({"\n": r"\n", "\r": r"\r"})
 
 
+def get_default_formatter(tags: bool = False) -> logging.Formatter:
+    """Return what formats a record as one SKA log line.
+
+    Args:
+        tags: whether the line shows the ``tags`` of the record; its field is empty otherwise.
+    """
+    return SkaFormatter(tags)
+
+
 class SkaFormatter(logging.Formatter):
     r"""Formats a record as one SKA log line, whatever the record holds.
 
     The text may contain ``|`` (readers split seven times); line ends, also those of a
     traceback, are written as ``\n``, so that one record stays one line.
+
+    Args:
+        tags: as for ``get_default_formatter``.
     """
+
+    def __init__(self, tags: bool = False) -> None:
+        super().__init__()
+        self._tags = tags
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line of ``record``, without a line end."""
@@ -32,7 +48,8 @@ class SkaFormatter(logging.Formatter):
             _thread(record.threadName),
             _function(record.funcName),
             _place(record),
-            _cleaned(getattr(record, "tags", "")),
+            # A record that no filter has given tags is still worth its line.
+            _cleaned(getattr(record, "tags", "")) if self._tags else "",
             super().format(record).translate(_ESCAPES),
         )
         return "|".join(fields)
@@ -65,5 +82,5 @@ def _place(record: logging.LogRecord) -> str:
     return f"{file}#{min(record.lineno, _LAST_LINE)}"
 
 
-def _cleaned(field: str) -> str:
-    return field.translate(_ESCAPES).replace("|", "")
+def _cleaned(field: object) -> str:
+    return str(field).translate(_ESCAPES).replace("|", "")
