@@ -162,4 +162,4 @@ def test_shutting_down_aborts_as_the_manager_does(sleeper: Sleeper) -> None:
     assert sleeper.asleep.wait(PATIENCE)
     assert sleeper.shutdown(PATIENCE) is True
     task.end("QUEUED", "IN_PROGRESS", "ABORTED")
-    assert sleeper.on() == (TaskStatus.REJECTED, "The device is being shut down")
+    assert sleeper.on() == (TaskStatus.REJECTED, "The device ends, or is being initialised")

@@ -168,7 +168,7 @@ def test_shutting_down_ends_everything_for_good(executor: TaskExecutor) -> None:
     assert executor.shutdown(PATIENCE) is True
     running.end("QUEUED", "IN_PROGRESS", "ABORTED")
     waiting.end("QUEUED", "ABORTED")
-    refusal = "The device is being shut down"
+    refusal = "The device ends, or is being initialised"
     assert executor.submit(complete, task_callback=late) == (TaskStatus.REJECTED, refusal)
     assert late.end("REJECTED") == (ResultCode.REJECTED, refusal)
 

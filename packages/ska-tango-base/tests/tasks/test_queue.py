@@ -67,7 +67,7 @@ def test_an_abort_reaches_what_is_about_to_be_ready() -> None:
 def test_a_closed_queue_lets_nothing_in() -> None:
     queue = queue_of("a")
     queue.close()
-    assert queue.let_in("b") == (ResultCode.REJECTED, "The device is being shut down")
+    assert queue.let_in("b") == (ResultCode.REJECTED, "The device ends, or is being initialised")
     assert queue.take() == "a"
 
 

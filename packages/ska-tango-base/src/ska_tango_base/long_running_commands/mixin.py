@@ -14,7 +14,6 @@ from ska_tango_base.long_running_commands.protocols import SUPPORTED
 from ska_tango_base.shell.announcing_device import AnnouncingDevice
 from ska_tango_base.tasks import views
 from ska_tango_base.tasks.journal import Changes
-from ska_tango_base.tasks.results import SHUT_DOWN
 from ska_tango_base.tasks.views_v1 import PROGRESS_STRINGS, STATUS_STRINGS
 from ska_tango_base.type_hints import (
     DevVarLongStringArrayType,
@@ -61,7 +60,7 @@ class LRCMixin(AnnouncingDevice):
         # A task may need the monitor to end, and those who end it must not hold it.
         with AutoTangoAllowThreads(self):
             self.end_tasks(END_TIMEOUT)
-        self._command_tracker.abandon_all(SHUT_DOWN)
+        self._command_tracker.abandon_all()
         self._shown_before = self._command_tracker.views()
         super().delete_device()
 

@@ -8,7 +8,7 @@ ABORTED: Result = (ResultCode.ABORTED, "Command has been aborted")
 ABORTING: Result = (ResultCode.REJECTED, "Queue is being aborted")
 ABORT_DONE: Result = (ResultCode.OK, "Abort completed OK")
 NOT_ALLOWED: Result = (ResultCode.NOT_ALLOWED, "Command is not allowed")
-SHUT_DOWN: Result = (ResultCode.REJECTED, "The device is being shut down")
+SHUT_DOWN: Result = (ResultCode.REJECTED, "The device ends, or is being initialised")
 GIVEN_UP: Result = (ResultCode.ABORTED, "The device did not wait for the command to end")
 NO_END: Result = (
     ResultCode.FAILED,
