@@ -1,0 +1,17 @@
+"""A room is heated when it is too cold, and the heater is not switched all the time."""
+
+import pytest
+
+from ska_tango_examples.core.heating import SLACK, heats
+
+
+@pytest.mark.parametrize("heating", [False, True])
+@pytest.mark.parametrize(("temperature", "result"), [(19.4, True), (20.6, False), (-40, True)])
+def test_outside_the_slack_the_temperature_decides(temperature, result, heating):
+    assert heats(temperature, 20, heating) is result
+
+
+@pytest.mark.parametrize("heating", [False, True])
+@pytest.mark.parametrize("temperature", [20 - SLACK, 20, 20 + SLACK])
+def test_within_the_slack_the_heater_stays_as_it_is(temperature, heating):
+    assert heats(temperature, 20, heating) is heating
