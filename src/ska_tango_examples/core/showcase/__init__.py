@@ -1,0 +1,1 @@
+"""The values of a device that graphical user interfaces are tested with."""
