@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -12,8 +13,12 @@ import pytest
 
 from ska_tango_examples.deployment import instances_of, load_chart
 from tests.docs.pages import ROOT, SOURCES
+from tests.servers.program import READY, Program, free_port
 
 TIMEOUT = 50
+
+# A call of Python as a page shows it, and what it prints.
+TYPED = re.compile(r"^ {3}\$ python (.+)\n((?: {3}[^$\n]+\n)*)", re.MULTILINE)
 
 
 @pytest.fixture
@@ -35,8 +40,9 @@ def python(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_tests_of_the_treadmill_pass(folder: Path) -> None:
-    done = python(folder, "-m", "pytest", "test_treadmill.py")
+@pytest.mark.parametrize("tests", ["test_treadmill.py", "test_dome.py"])
+def test_the_tests_pass(tests: str, folder: Path) -> None:
+    done = python(folder, "-m", "pytest", tests)
     assert done.returncode == 0, done.stdout
     assert " passed in " in done.stdout
 
@@ -50,3 +56,17 @@ def test_the_treadmill_describes_itself(folder: Path) -> None:
 def test_the_chart_takes_the_treadmill(folder: Path) -> None:
     servers = load_chart(ROOT / "charts" / "ska-tango-examples", [folder / "treadmill.yaml"])
     assert "treadmill/gym" in [instance.full_name for instance in instances_of(servers)]
+
+
+def test_the_dome_turns_as_the_tutorial_shows(folder: Path) -> None:
+    page = (SOURCES / "tutorials" / "first-long-running-command.rst").read_text(encoding="utf-8")
+    typed = page.replace("45450", str(free_port()))
+    (start, _), (turn, shown) = TYPED.findall(typed)
+    with Program((sys.executable, str(folder / start.split()[0]), *start.split()[1:])) as dome:
+        dome.wait_for(READY)
+        done = python(folder, *turn.split())
+    printed = done.stdout.splitlines()
+    lines = [line.strip() for line in shown.splitlines()]
+    # The first events after a subscription can get lost, but neither order nor end.
+    assert printed == [line for line in lines if line in printed], done.stderr
+    assert printed[-1:] == lines[-1:]
