@@ -18,7 +18,7 @@ from tests.support.processes import end_the_clean_one, start_processes_from_a_cl
 
 GetDevice = Callable[[str], Any]
 Listen = Callable[[Any, str], AbstractContextManager[Events]]
-ASYNC_FAMILIES = ("test/acounter/", "test/aslow/", "test/asynctabata/")
+ASYNC_FAMILIES = ("test/acounter/", "test/aslow/", "test/asynctabata/", "test/device/")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

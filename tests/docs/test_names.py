@@ -16,11 +16,12 @@ from tests.docs.pages import ROOT, SOURCES, TEXTS, code_in
 
 # Where a path that is named can begin.
 PLACES = (ROOT, ROOT / "src" / "ska_tango_examples", ROOT / "charts" / "ska-tango-examples")
-SCRIPTS = {
-    script.name
+MODULES = {
+    script.name: script.module
     for script in distribution("ska-tango-examples").entry_points
     if script.group == "console_scripts"
 }
+SCRIPTS = set(MODULES)
 PROGRAM = "ska-tango-examples"
 
 
@@ -92,10 +93,13 @@ def _there(path: str) -> bool:
     return any((place / path).exists() for place in PLACES)
 
 
-def test_every_server_has_a_page_with_its_class() -> None:
-    classes = {
-        path.rpartition(".")[2]
-        for page in (SOURCES / "devices").glob("*.rst")
-        for path in re.findall(r"^\.\. tango-class:: (\S+)$", page.read_text(), re.MULTILINE)
-    }
-    assert {f"TangoExample{name}DS" for name in classes} == SCRIPTS - {PROGRAM}
+def test_every_server_has_a_page_with_its_classes() -> None:
+    modules = {}
+    for page in (SOURCES / "devices").glob("*.rst"):
+        text = page.read_text()
+        classes = re.findall(r"^\.\. tango-class:: (\S+)$", text, re.MULTILINE)
+        for line in re.findall(r"^:Programs?: (.+)$", text, re.MULTILINE):
+            for program in re.findall(r"``(\w+)``", line):
+                modules[program] = {path.rpartition(".")[0] for path in classes}
+    assert set(modules) == SCRIPTS - {PROGRAM}
+    assert [name for name in modules if MODULES[name] not in modules[name]] == []

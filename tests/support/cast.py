@@ -11,6 +11,9 @@ from ska_tango_examples.counter.Counter import Counter
 from ska_tango_examples.tabata.AsyncTabata import AsyncTabata
 from ska_tango_examples.tabata.Tabata import Tabata
 from ska_tango_examples.teams.Timer import Timer
+from tests.support.cast_generators import ASYNC_GENERATORS, SYNC_GENERATORS
+from tests.support.cast_long_running import LONG_RUNNING_DEVICES
+from tests.support.cast_small import SMALL_DEVICES
 from tests.support.doubles import (
     BrittleCounter,
     LateSupply,
@@ -143,6 +146,9 @@ SYNC_DEVICES = [
             {"name": "test/helloworld/hasty", "properties": {"sleep_time": "0"}},
         ],
     },
+    *LONG_RUNNING_DEVICES,
+    *SMALL_DEVICES,
+    *SYNC_GENERATORS,
 ]
 
 ASYNC_DEVICES = [
@@ -159,4 +165,5 @@ ASYNC_DEVICES = [
             workout("test/asynctabata/misnamed", "acounter", workCounter="no-device-name"),
         ],
     },
+    *ASYNC_GENERATORS,
 ]

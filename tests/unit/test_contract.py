@@ -26,6 +26,34 @@ WORKOUT_PROPERTIES = {
 }
 COURSE = "Start DevVoid DevVoid, Stop DevVoid DevVoid, ResetCounters DevVoid DevVoid"
 
+SKA_ATTRIBUTES = (
+    "buildState DevString R, versionId DevString R, loggingLevel DevEnum RW, "
+    "loggingTargets DevString RW, healthState DevEnum R, adminMode DevEnum RW, "
+    "controlMode DevEnum RW, simulationMode DevEnum RW, testMode DevEnum RW, "
+    "commandedState DevString R, lrcProtocolVersions DevLong64 R, lrcQueue DevString R, "
+    "lrcExecuting DevString R, lrcFinished DevString R, _lrcEvent DevString R, "
+    "longRunningCommandsInQueue DevString R, longRunningCommandIDsInQueue DevString R, "
+    "longRunningCommandStatus DevString R, longRunningCommandInProgress DevString R, "
+    "longRunningCommandProgress DevString R, longRunningCommandResult DevString R"
+)
+SKA_COMMANDS = ", ".join(
+    [
+        "CheckLongRunningCommandStatus DevString DevString",
+        "GetVersionInfo DevVoid DevVarStringArray",
+        "DebugDevice DevVoid DevUShort",
+        *(
+            f"{name} DevVoid DevVarLongStringArray"
+            for name in ["On", "Off", "Standby", "Reset", "Abort", "AbortCommands"]
+        ),
+    ]
+)
+SKA_PROPERTIES = {
+    "SkaLevel": 4,
+    "GroupDefinitions": [],
+    "LoggingLevelDefault": 4,
+    "LoggingTargetsDefault": ["tango::logger"],
+}
+
 CONTRACT = {
     "counter.Counter.Counter": COUNTER,
     "counter.AsyncCounter.AsyncCounter": COUNTER,
@@ -68,6 +96,35 @@ CONTRACT = {
         "Start DevVoid DevVoid, Stop DevVoid DevVoid",
         {"message": "Hello World!", "sleep_time": 1},
     ),
+    "basic_example.MultiDevice.Thermometer": ("temperature DevDouble RW", "", {}),
+    "basic_example.MultiDevice.Heater": (
+        "",
+        "TurnOn DevVoid DevVoid, TurnOff DevVoid DevVoid",
+        {},
+    ),
+    "basic_example.MultiDevice.Thermostat": (
+        "",
+        "",
+        {"thermometer": "test/thermometer/1", "heater": "test/heater/1", "wanted": 20},
+    ),
+    "basic_example.CalendarClock.CalendarClock": (
+        (
+            "timeZone DevString RW, alarm DevString RW, dateTime DevString R, date DevString R, "
+            "time DevString R, weekday DevEnum R, dayOfYear DevShort R, leapYear DevBoolean R"
+        ),
+        "",
+        {},
+    ),
+    "basic_example.LogTestUpstream.LogTestUpstream": (
+        "",
+        "Delegate DevString DevString",
+        {"downstream": "test/logtestdownstream/1"},
+    ),
+    "basic_example.LogTestDownstream.LogTestDownstream": (
+        "lastTransaction DevString R",
+        "Work DevString DevVoid",
+        {},
+    ),
     "teams.Timer.Timer": (
         "start_minutes DevShort RW, start_seconds DevShort RW",
         COURSE,
@@ -76,6 +133,62 @@ CONTRACT = {
             "secondsCounter": "test/counter/seconds",
             "sleep_time": 1,
         },
+    ),
+    "teams.long_running.Controller.LRController": (
+        SKA_ATTRIBUTES,
+        SKA_COMMANDS,
+        {**SKA_PROPERTIES, "stations": ["test/lrcstation/1"], "command_timeout": 15.0},
+    ),
+    "teams.long_running.Station.Station": (
+        SKA_ATTRIBUTES,
+        SKA_COMMANDS,
+        {
+            **SKA_PROPERTIES,
+            "tiles": ["test/lrctile/1", "test/lrctile/2"],
+            "command_timeout": 10.0,
+        },
+    ),
+    "teams.long_running.Tile.Tile": (
+        SKA_ATTRIBUTES,
+        SKA_COMMANDS,
+        {**SKA_PROPERTIES, "switch_time": 0.5},
+    ),
+    "teams.TestDevice.TestDevice": (
+        ", ".join(
+            f"{kind}_attr_{number} {dtype} R"
+            for kind, dtype in [("non_polled", "DevDouble"), ("polled", "DevLong64")]
+            for number in range(1, 6)
+        ),
+        (
+            "ExecuteWithADelay DevDouble DevString, PushScalarChangeEvents DevString DevVoid, "
+            "RaiseException DevVoid DevVoid"
+        ),
+        {},
+    ),
+    "teams.TarantaTestDevice.TarantaTestDevice": (
+        (
+            "RandomAttr DevDouble R, DishState DevEnum RW, processorInfo DevString R, "
+            "routingTable DevString R, CspObsState DevEnum RW, CbfObsState DevEnum RW, "
+            "stringRW DevString RW, stringR DevString R, spectrum_att DevDouble R, "
+            "assigned_receptor DevLong64 R, alarmSimulator DevLong64 R, EventsSpeed DevDouble RW, "
+            "Health DevEnum RW, AdminMode DevEnum RW, Serial DevString R, "
+            "Temperature DevDouble R, Power DevDouble R, Firmware DevString R, "
+            "Subarrays DevLong64 R, Beams DevLong64 R, Delays DevDouble R, "
+            "LastUpdate DevString R, ValidUntil DevString R, TimeUp DevLong64 R, "
+            "FromSPS DevString R, FromPTP DevString R, StatsMode DevString R, "
+            "txIdleCtrlWord DevLong64 R"
+        ),
+        (
+            "AddRoutes DevString DevString, OnOff DevBoolean DevString, "
+            "json DevBoolean DevString, led DevBoolean DevString, ramp DevDouble DevDouble, "
+            "setDeviceState DevShort DevString, testBoolean DevBoolean DevString, "
+            "testDevEnum DevEnum DevString, testDevVarCharArray DevVarCharArray DevString, "
+            "testDevVarLongArray DevVarLong64Array DevString, "
+            "testDevVarShortArray DevVarShortArray DevString, "
+            "testDevVarStringArray DevVarStringArray DevString, testFloat DevDouble DevString, "
+            "testInt DevShort DevString, testStr DevString DevString"
+        ),
+        {},
     ),
 }
 

@@ -47,6 +47,10 @@ def test_an_import_leaves_logging_and_threads_alone():
         ("basic_example.powersupply", "PowerSupply"),
         ("basic_example.EventReceiver", "EventReceiver"),
         ("basic_example.HelloWorld", "HelloWorld"),
+        ("basic_example.MultiDevice", "Thermostat"),
+        ("basic_example.CalendarClock", "CalendarClock"),
+        ("basic_example.LogTestUpstream", "LogTestUpstream"),
+        ("basic_example.LogTestDownstream", "LogTestDownstream"),
         ("teams.Timer", "Timer"),
     ],
 )

@@ -1,0 +1,1 @@
+"""Commands that take long, in a tree: a controller leads stations, which lead tiles."""
