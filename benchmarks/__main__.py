@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from benchmarks import calls, crowd, start, timetable
+from benchmarks import calls, commands, crowd, start, timetable
 from benchmarks.machine import facts
 from benchmarks.record import keep, show
 
@@ -19,6 +19,7 @@ BENCHMARKS = {
     "calls": calls.measure,
     "timetable": timetable.measure,
     "crowd": crowd.measure,
+    "commands": commands.measure,
 }
 
 

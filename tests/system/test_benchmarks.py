@@ -38,6 +38,15 @@ FIGURES = {
         "memory of an AsyncTabata",
         "memory of a counter",
     },
+    "commands": {
+        "start of a server, median",
+        "a command, p50",
+        "a command, p99",
+        "to one device, time for all",
+        "to one device, lost",
+        "to each device, time for all",
+        "to each device, lost",
+    },
 }
 
 
@@ -82,7 +91,8 @@ def test_a_benchmark_reports_its_figures(quick_run: QuickRun, name: str) -> None
     assert report["quick"]
     assert {row["what"] for row in report["rows"]} == FIGURES[name]
     for row in report["rows"]:
-        assert set(row["values"]) == set(report["columns"])
+        assert row["values"]
+        assert set(row["values"]) <= set(report["columns"])
         assert all(map(math.isfinite, row["values"].values()))
     assert {"processors", "python", "pytango", "load_average"} <= set(report["machine"])
     assert all(goal["met"] is (goal["value"] <= goal["at_most"]) for goal in report["goals"])
