@@ -35,6 +35,18 @@ DEVICES = {
     "test/tabata/1": "Tabata",
     "test/asynctabata/1": "AsyncTabata",
     "test/fatabata/1": "ForAttrTabata",
+    "test/lrccontroller/1": "LRController",
+    "test/lrcstation/1": "Station",
+    "test/lrcstation/2": "Station",
+    **{f"test/lrctile/{number}": "Tile" for number in range(1, 5)},
+    "test/device/1": "TestDevice",
+    "test/tarantatestdevice/1": "TarantaTestDevice",
+    "test/calendarclock/1": "CalendarClock",
+    "test/logtestupstream/1": "LogTestUpstream",
+    "test/logtestdownstream/1": "LogTestDownstream",
+    "test/thermometer/1": "Thermometer",
+    "test/heater/1": "Heater",
+    "test/thermostat/1": "Thermostat",
     **{f"test/counter/{role}": "Counter" for role in (*ROLES, "minutes", "seconds")},
     **{f"test/acounter/{role}": "AsyncCounter" for role in ROLES},
 }
@@ -96,9 +108,26 @@ def test_the_beat_of_a_tabata_is_a_value(shipped_chart: Path) -> None:
     assert properties["sleep_time"] == ["0.05"]
 
 
-def test_supplies_come_before_the_motor_and_the_motor_before_its_listener(
+def test_each_tile_belongs_to_one_station_and_each_station_to_the_controller(
     shipped_chart: Path,
 ) -> None:
+    instances = instances_of(load_chart(shipped_chart))
+    parts = {
+        device.name: entry.values
+        for one in instances
+        if one.server.name == "longrunning"
+        for device in one.devices
+        for entry in device.device.properties
+        if entry.name in ("stations", "tiles")
+    }
+    assert parts == {
+        "test/lrccontroller/1": ["test/lrcstation/1", "test/lrcstation/2"],
+        "test/lrcstation/1": ["test/lrctile/1", "test/lrctile/2"],
+        "test/lrcstation/2": ["test/lrctile/3", "test/lrctile/4"],
+    }
+
+
+def test_servers_come_after_those_that_they_need(shipped_chart: Path) -> None:
     waves = start_order(load_chart(shipped_chart))
     wave_of = {one.full_name: number for number, wave in enumerate(waves) for one in wave}
     assert wave_of["theexample/powersupply1"] < wave_of["theexample/motor"]
@@ -107,6 +136,9 @@ def test_supplies_come_before_the_motor_and_the_motor_before_its_listener(
     assert wave_of["tabata/counters"] < wave_of["tabata/tabata"]
     assert wave_of["tabata/counters"] < wave_of["forattrtabata/test"]
     assert wave_of["asynctabata/asyncounters"] < wave_of["asynctabata/asynctabata"]
+    assert wave_of["longrunning/tile"] < wave_of["longrunning/station"]
+    assert wave_of["longrunning/station"] < wave_of["longrunning/controller"]
+    assert wave_of["logtestdownstream/test"] < wave_of["logtestupstream/test"]
 
 
 def test_the_committed_schema_is_current(shipped_chart: Path) -> None:

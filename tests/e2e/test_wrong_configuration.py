@@ -4,21 +4,13 @@ import pytest
 
 from tests.e2e.conftest import Fresh
 from tests.e2e.support.settings import SERVERS
+from tests.support.examples import switched_off
 from tools.k8s.release import Release
 
-ALL = (
-    "helloworld",
-    "theexample",
-    "timer",
-    "tabata",
-    "eventreceiver",
-    "asynctabata",
-    "forattrtabata",
-)
 SMALL = (
     "ska-tango-base.tangodb.engine=sqlite",
     "ska-tango-base.itango.enabled=false",
-    *(f"{SERVERS}.{name}.enabled=false" for name in ALL),
+    *switched_off(under=SERVERS),
 )
 
 REFUSED = {
@@ -73,7 +65,7 @@ def test_a_device_of_another_release_is_not_taken(release: Release) -> None:
     owner = [f"{SERVERS}.conflict.instances={{conflict1}}", "global.networkPolicy.enabled=false"]
     release.install([*with_only("conflict"), *owner]).succeeded()
     release.wait().succeeded()
-    others = [f"--set deviceServers.servers.{name}.enabled=false" for name in ALL]
+    others = [f"--set {setting}" for setting in switched_off()]
     release.make(
         "k8s-install-chart",
         HELM_RELEASE="second",

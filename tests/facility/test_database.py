@@ -1,10 +1,11 @@
 """The database: gone for a while, and with properties that cannot be worked with."""
 
 import pytest
-from tango import DevState
+from tango import DevFailed, DevState
 
 from tests.support.events import events_of
 from tests.support.players import WORK, Player, phases
+from tests.support.waiting import wait_until
 
 PLAN = {"prepare": 1, "work": 40, "rest": 2, "cycles": 2, "tabatas": 1}
 
@@ -12,9 +13,25 @@ PLAN = {"prepare": 1, "work": 40, "rest": 2, "cycles": 2, "tabatas": 1}
 @pytest.fixture
 def player(deployed):
     player = Player(deployed, "test/tabata/1")
-    player.device.Init()
+    initialise(player.device)
     yield player
-    player.device.Init()
+    initialise(player.device)
+
+
+def initialise(device):
+    """Initialise a device, which reads its properties.
+
+    A server that could not reach the database does not try again for a second.
+    """
+
+    def initialised():
+        try:
+            device.Init()
+        except DevFailed:
+            return False
+        return True
+
+    wait_until(initialised, "the server to find the database again")
 
 
 def test_a_workout_does_not_need_the_database(facility, player):
@@ -29,6 +46,7 @@ def test_a_workout_does_not_need_the_database(facility, player):
     assert player.counts() == {**PLAN, "tabatas": 0}
 
 
+@pytest.mark.usefixtures("player")
 def test_new_proxies_work_when_the_database_is_back(facility):
     facility.kill_database()
     facility.start_database()

@@ -92,15 +92,6 @@ def test_an_attribute_is_forwarded_from_its_counter(deployed, attribute, role):
     )
 
 
-def test_the_greeter_greets_and_is_silent_again(deployed):
-    hello = deployed("test/helloworld/1")
-    hello.Init()
-    hello.Start()
-    assert hello.state() == DevState.RUNNING
-    hello.Stop()
-    assert hello.state() == DevState.OFF
-
-
 def test_the_supply_tells_the_properties_of_its_deployment(deployed):
     told = json.loads(deployed("test/powersupply/1").get_properties())
     assert set(told) == {"host", "port", "telmodel_source", "poll_rate"}

@@ -12,14 +12,15 @@ from ska_tango_examples.facility.database_job import database_job
 from ska_tango_examples.facility.launcher import Launcher
 from ska_tango_examples.facility.server import modules_of, server_job
 from ska_tango_examples.facility.system import ControlSystem
+from tests.support.examples import CHART
 from tests.support.relay import Relay
 from tests.support.waiting import wait_until
 
-CHART = Path(__file__).parents[2] / "charts" / "ska-tango-examples"
 SETTINGS = {
     "deviceServers.servers.tabata.sleep_time": "0.02",
     "deviceServers.servers.asynctabata.sleep_time": "0.02",
     "deviceServers.servers.timer.sleep_time": "0.005",
+    "deviceServers.servers.longrunning.switch_time": "0.05",
     "deviceServers.servers.tabata.polling": "50",
     "deviceServers.servers.theexample.polling": "200",
 }

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from ska_tango_examples.cli.app import main
+from tests.support.examples import CHART
 from tests.system.charts import chart, one_counter, server
 
-CHART = Path(__file__).parents[2] / "charts" / "ska-tango-examples"
 Run = Callable[..., tuple[int, str, str]]
 
 

@@ -1,4 +1,4 @@
-"""The pieces of the live view, small enough for a terminal of 80 columns and 24 lines."""
+"""The pieces of the live view; all devices fit into a terminal of 80 columns and 24 lines."""
 
 from __future__ import annotations
 
@@ -33,11 +33,19 @@ _BAR_WIDTH = 26
 
 
 def device_table(states: States) -> Table:
-    """A line for each server: its devices, with each State in its colour."""
+    """A row for each server: the devices of its instances, with each State in its colour."""
     table = Table("server", "devices", box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for server, devices in states.items():
+    for server, devices in _by_server(states).items():
         table.add_row(server, _devices(devices))
     return table
+
+
+def _by_server(states: States) -> dict[str, dict[str, str]]:
+    """The instances of a server together: a row for each of them would be too many."""
+    together: dict[str, dict[str, str]] = {}
+    for instance, devices in states.items():
+        together.setdefault(instance.partition("/")[0], {}).update(devices)
+    return together
 
 
 def _devices(devices: Mapping[str, str]) -> Text:
