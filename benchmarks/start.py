@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from benchmarks import original_set
 from benchmarks.report import Goal, Report, Row
-from benchmarks.whole_system import CHART, Start, start
-from ska_tango_examples.deployment import load_chart
+from benchmarks.whole_system import Start, start
 
-_ENTRY = "deviceServers.servers.{}.{}={}"
 _COLUMNS = _FORKED, _ALONE = "forked", "alone"
 
 
 def measure(*, quick: bool) -> Report:
-    """Start the system of the chart both ways, in turns.
+    """Start the servers that the original has both ways, in turns.
 
     The best start of each is shown, since whatever else the machine does only makes it worse.
     """
-    settings = _two_servers() if quick else _fifteen_servers()
+    settings = _two_servers() if quick else original_set.settings()
     starts: dict[str, list[Start]] = {column: [] for column in _COLUMNS}
     for _ in range(1 if quick else 3):
         for column, found in starts.items():
@@ -38,14 +37,6 @@ def measure(*, quick: bool) -> Report:
     )
 
 
-def _fifteen_servers() -> list[str]:
-    return [_ENTRY.format("helloworld", "instances", "{one,two,three,four}")]
-
-
 def _two_servers() -> list[str]:
-    """The part of the chart that is up soonest."""
-    others = (server.name for server in load_chart(CHART) if server.name != "helloworld")
-    return [
-        _ENTRY.format("helloworld", "instances", "{one,two}"),
-        *(_ENTRY.format(name, "enabled", "false") for name in others),
-    ]
+    """The part of them that is up soonest."""
+    return [*original_set.settings(), "global.instances={powersupply1,powersupply2}"]

@@ -10,13 +10,12 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import psutil
 
 from benchmarks.memory import proportional_memory
+from benchmarks.original_set import CHART
 
-CHART = Path(__file__).parents[1] / "charts" / "ska-tango-examples"
 _UP = (sys.executable, "-m", "ska_tango_examples", "up", "--chart", str(CHART))
 
 _PATIENCE = 30.0

@@ -8,7 +8,8 @@ from threading import Event
 from xml.etree import ElementTree
 
 from benchmarks.cluster.control_groups import ControlGroups
-from benchmarks.cluster.installation import install
+from benchmarks.cluster.installation import SETTINGS, install
+from benchmarks.original_set import TESTS
 from tools.k8s.api import Object
 from tools.k8s.inventory import inventory, list_paths, of_release
 from tools.k8s.release import Release, release
@@ -83,14 +84,14 @@ def _rest(groups: ControlGroups) -> Figures:
 
 def _upgrade(one: Release) -> Figures:
     before = one.starts()
-    one.install(upgrade=True).succeeded()
+    one.install(SETTINGS, upgrade=True).succeeded()
     one.wait().succeeded()
     more = one.starts() - before
     return {"restarts by an upgrade without a change": more.total()}
 
 
 def _tests(one: Release) -> Figures:
-    one.make("k8s-test").succeeded()
+    one.make("k8s-test", FILE=" ".join(TESTS)).succeeded()
     suite = ElementTree.parse(_REPORT).getroot().find("testsuite")  # noqa: S314 (pytest wrote it)
     return {"post-deployment tests": 0.0 if suite is None else float(suite.attrib["time"])}
 

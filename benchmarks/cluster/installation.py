@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+from benchmarks import original_set
 from tools.k8s.follow import Follower
 from tools.k8s.release import Release
 from tools.k8s.trouble import Trouble
 from tools.k8s.verdict import examine
 
 LABELS = {"app": "ska-tango-examples"}
+SETTINGS = original_set.settings("ska-tango-examples.deviceServers.servers")
 TABATA = "pod/tabata-tabata-0"
 _PATIENCE = 300.0
 
@@ -41,7 +43,7 @@ def install(release: Release) -> dict[str, float]:
 
 
 def _helm(release: Release, begin: float) -> float:
-    release.install().succeeded()
+    release.install(SETTINGS).succeeded()
     return time.monotonic() - begin
 
 
