@@ -6,6 +6,8 @@ from typing import Any
 from ska_control_model import ResultCode, TaskStatus
 from ska_tango_base.long_running_commands import LrcSubscriptions, invoke_lrc
 
+COMPLETED = (TaskStatus.COMPLETED, ResultCode.OK)
+CURE = "On or Off tries again."
 LAST = (TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.ABORTED, TaskStatus.REJECTED)
 
 

@@ -6,14 +6,12 @@ import pytest
 from tango import DevFailed, DevState, EventType
 
 from ska_control_model import AdminMode, HealthState, ResultCode, TaskStatus
-from tests.support.long_running import Command, at_rest
+from tests.support.long_running import COMPLETED, CURE, Command, at_rest
 from tests.support.waiting import wait_until
 
 TILES = [f"test/lrctile/{number}" for number in range(1, 5)]
 STATIONS = ["test/lrcstation/1", "test/lrcstation/2"]
 CONTROLLER = "test/lrccontroller/1"
-COMPLETED = (TaskStatus.COMPLETED, ResultCode.OK)
-CURE = "On or Off tries again."
 
 
 @pytest.fixture
@@ -156,62 +154,6 @@ def test_who_takes_too_long_is_given_up_and_aborted(get_device):
     assert any('"ABORTED"' in command for command in tile.lrcFinished)
 
 
-@pytest.fixture
-def slow(get_device):
-    """Return a tree whose tiles take an hour, at rest before and after."""
-    names = ["lrctile/slow", "lrctile/slower", "lrcstation/slow", "lrcstation/slower"]
-    devices = [get_device(f"test/{name}") for name in [*names, "lrccontroller/slow"]]
-    for device in devices:
-        device.Init()
-    yield devices
-    for device in devices:
-        device.Abort()
-        wait_until(lambda device=device: at_rest(device), "the abort")
-
-
-def wait_until_busy(*devices):
-    for device in devices:
-        wait_until(lambda device=device: bool(device.lrcExecuting), f"{device.dev_name()} at work")
-
-
-def test_abort_goes_down_the_tree(slow):
-    tile, slower, *_, controller = slow
-    commands = [Command(controller, "On"), Command(slower, "Off"), Command(controller, "Off")]
-    wait_until_busy(tile, slower)
-    assert Command(controller, "Abort").outcome[:2] == COMPLETED
-    for command in commands:
-        assert command.outcome[:2] == (TaskStatus.ABORTED, ResultCode.ABORTED)
-    for device in slow:
-        assert at_rest(device)
-    for device in (tile, controller):
-        assert device.state() == DevState.UNKNOWN
-        assert device.status() == f"On: Command has been aborted. {CURE}"
-
-
-def test_abort_reaches_what_somebody_else_has_begun(slow):
-    tile, *_, controller = slow
-    command = Command(tile, "On")
-    wait_until_busy(tile)
-    controller.Abort()
-    assert command.outcome[0] is TaskStatus.ABORTED
-
-
-def test_init_aborts_what_is_going_on_and_starts_from_nothing(slow):
-    tile, slower, *_, controller = slow
-    command = Command(controller, "On")
-    wait_until_busy(tile, slower)
-    controller.Init()
-    assert command.outcome[0] is TaskStatus.ABORTED
-    assert controller.state() == DevState.STANDBY
-    assert at_rest(controller)
-    for device in slow:
-        wait_until(lambda device=device: at_rest(device), "the members to be aborted")
-
-
-def thread_names():
-    return [thread.name for thread in threading.enumerate()]
-
-
 def test_init_keeps_one_thread_for_each_member(controller):
     def threads():
         return sorted(
@@ -280,28 +222,3 @@ def test_a_controller_out_of_use_leaves_its_stations_alone(controller):
     controller.adminMode = AdminMode.ONLINE
     assert controller.state() == DevState.STANDBY
     assert Command(controller, "On").outcome[:2] == COMPLETED
-
-
-@pytest.mark.parametrize(
-    ("name", "problem"),
-    [
-        ("lrcstation/selfish", "tiles names the device itself, test/lrcstation/selfish"),
-        ("lrcstation/doubled", "tiles names test/lrctile/1 twice"),
-        ("lrcstation/misnamed", "tiles: 'nonsense' is not a device name"),
-        ("lrcstation/empty", "tiles: ' ' is not a device name"),
-        ("lrcstation/hasty", "command_timeout must be a number of s above 0, got 0"),
-        ("lrccontroller/doubled", "stations names test/lrcstation/1 twice"),
-        ("lrctile/backwards", "switch_time must be a number of s from 0, got -1"),
-        ("lrctile/timeless", "switch_time must be a number of s from 0, got nan"),
-    ],
-)
-def test_a_wrong_property_is_a_fault_that_tells_the_cure(get_device, name, problem):
-    device = get_device(f"test/{name}")
-    device.Init()
-    assert device.state() == DevState.FAULT
-    assert device.status().startswith(problem)
-    assert device.status().endswith("Correct the settings of the device and call Init.")
-    assert device.healthState == HealthState.FAILED
-    for command in ("On", "Off"):
-        [code], [text] = device.command_inout(command)
-        assert (code, text) == (ResultCode.REJECTED, device.status())
