@@ -51,7 +51,7 @@ RUN /opt/pip/bin/pip wheel --quiet --no-deps --no-index --no-build-isolation . &
 # --- What the tests need beyond that
 FROM packages AS test-packages
 RUN --mount=type=secret,id=pip.conf --mount=type=secret,id=ca.crt \
-    python3 locked_requirements.py poetry.lock test --without main interactive >requirements.txt && \
+    python3 locked_requirements.py poetry.lock test debug --without main interactive >requirements.txt && \
     /opt/pip/bin/pip --python /app/.venv/bin/python install --quiet --no-compile --root /new --no-deps \
         --require-hashes --only-binary :all: --requirement requirements.txt && \
     sh environment /new/app/.venv/lib /new

@@ -18,3 +18,8 @@ def test_finds_the_tests_of_a_deployed_system(run: Run) -> None:
         *("-p", "no:cacheprovider", "tests/integration"),
     )
     assert "test_deployed_devices.py::" in found
+
+
+def test_a_server_can_be_debugged_in_it(run: Run) -> None:
+    """`make k8s-debug` lets one server run in it."""
+    assert run(NAME, "python3", "-m", "debugpy", "--version")

@@ -1,4 +1,7 @@
-"""The command: `python3 -m tools.k8s --namespace NAMESPACE wait | test | smoke | uninstall`."""
+"""The command: `python3 -m tools.k8s --namespace NAMESPACE COMMAND`.
+
+COMMAND is wait, uninstall, smoke, test, debug or debug-off.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import argparse
 import signal
 import sys
 
-from . import smoke, testing, uninstalling, waiting
+from . import debugging, smoke, testing, uninstalling, waiting
 from .durations import seconds
 from .kubectl import Kubectl
 from .runner_pod import RunnerPod
@@ -26,6 +29,12 @@ def _parser() -> argparse.ArgumentParser:
     uninstall = commands.add_parser("uninstall", help="a release, and wait until it is gone")
     uninstall.add_argument("--release", required=True)
     uninstall.add_argument("--helm", default="helm", help="command line of Helm")
+
+    debug = commands.add_parser("debug", help="let a debugger into the server of a device")
+    debug.add_argument("--device", required=True)
+    debug.add_argument("--port", type=int, default=5678, help="there and on this machine")
+    debug.add_argument("--image", default="", help="one with debugpy; empty: the server's own")
+    commands.add_parser("debug-off", help="put back every server that was let into")
 
     for name, text in {"smoke": "ask every device", "test": "run pytest in a pod"}.items():
         command = commands.add_parser(name, help=text)
@@ -50,6 +59,12 @@ def main() -> int:
             return waiting.run(kubectl, options.app, options.timeout)
         if options.command == "uninstall":
             return uninstalling.run(kubectl, options.helm, options.release, options.timeout)
+        if options.command == "debug":
+            return debugging.start(
+                kubectl, options.device, options.port, options.image, options.timeout
+            )
+        if options.command == "debug-off":
+            return debugging.end(kubectl, options.timeout)
         pod = RunnerPod(kubectl, options.pod, options.image, options.release, options.tango_host)
         if options.command == "smoke":
             return smoke.run(pod, options.timeout)

@@ -93,7 +93,7 @@ class Launcher:
             FacilityError: the fork server is gone.
         """
         processes = [
-            Process(job if self._forked else job.as_command(sys.executable)) for job in jobs
+            Process(job if self._can_fork(job) else job.as_command(sys.executable)) for job in jobs
         ]
         self._running.update((process.name, process) for process in processes)
         for process in processes:
@@ -133,6 +133,10 @@ class Launcher:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _can_fork(self, job: Job) -> bool:
+        # A debugger must be there before Tango is, which the fork server has imported already.
+        return self._forked and "DEBUGPY_PORT" not in job.environment
 
     def _request(self, **facts: object) -> None:
         complaint = f"the fork server is gone; see {self._log}"

@@ -37,6 +37,9 @@ Context: `local`, `server` and `instance`.
 {{- if .server.form.health }}
   {{- $variables = append $variables (dict "name" "TANGO_HEALTH_PORT" "value" (toString $ports.health)) }}
 {{- end }}
+{{- with include "util-0.1.0/debug-port" . }}
+  {{- $variables = append $variables (dict "name" "DEBUGPY_PORT" "value" .) }}
+{{- end }}
 {{- toJson $variables }}
 {{- end }}
 

@@ -2,8 +2,9 @@
 The Python program that runs the classes of a server, with no more in it than they need.
 
 Context: `form` (entrypoints, runner) and `debug`, the port of debugpy or nothing. debugpy comes
-first, because it must be there before the threads of Tango are; it listens for `kubectl
-port-forward` only. A runner other than PyTango's returns the exit code.
+first: PyTango looks for it when it is imported. It listens for `kubectl port-forward` only. The
+variable is taken away for those classes whose package would listen there, too. A runner other than
+PyTango's returns the exit code.
 */ -}}
 {{- define "util-0.1.0/launcher" -}}
 {{- $runner := .form.runner | default "tango.server:run" | splitList ":" }}
@@ -13,9 +14,11 @@ port-forward` only. A runner other than PyTango's returns the exit code.
 """Runs the device classes of one server; written by the chart ska-tango-util."""
 
 {{ with .debug -}}
+import os
+
 import debugpy
 
-debugpy.listen(("127.0.0.1", {{ . }}))
+debugpy.listen(("127.0.0.1", int(os.environ.pop("DEBUGPY_PORT", {{ . }}))))
 
 {{ end -}}
 {{- if $files -}}
@@ -71,6 +74,15 @@ def load(name, path):
 {{- define "util-0.1.0/server-launcher" -}}
 {{- if .server.form.entrypoints }}
 {{- include "util-0.1.0/launcher"
-      (dict "form" .server.form "debug" (.local.Values.global).DEBUG) }}
+      (dict "form" .server.form "debug" (include "util-0.1.0/debug-port" .)) }}
 {{- end }}
+{{- end }}
+
+{{- /* The port of debugpy, or nothing: the server's word wins. Context: `server` and `local`. */ -}}
+{{- define "util-0.1.0/debug-port" -}}
+{{- $port := (.local.Values.global).DEBUG }}
+{{- if hasKey .server.form "debug" }}
+  {{- $port = .server.form.debug }}
+{{- end }}
+{{- with $port }}{{ . }}{{ end }}
 {{- end }}

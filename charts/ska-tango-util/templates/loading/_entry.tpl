@@ -36,5 +36,5 @@ Context: `scope`, `path` and `text` of a file.
       "class_properties depends_on image environment_variables secrets volume extraVolumes"
       "extraVolumeMounts startupProbe livenessProbe readinessProbe resources nodeSelector affinity"
       "tolerations priorityClassName securityContext podSecurityContext annotations postStart preStop"
-      "legacy_compatibility exposeDS no_svc" | join " " }}
+      "legacy_compatibility exposeDS no_svc debug" | join " " }}
 {{- end }}

@@ -1,10 +1,14 @@
 {{- /*
 JSON of the three probes of a device server: over HTTP if it offers the health endpoint, else by a
 connection to its port. Each path says what it asks: whether the process answers at all, or whether
-all devices do. Context: `server`.
+all devices do. A server that is debugged stands still at a breakpoint, and is not restarted for it.
+Context: `server` and `local`.
 */ -}}
 {{- define "util-0.1.0/probes" -}}
 {{- $paths := dict "startupProbe" "/alive" "livenessProbe" "/alive" "readinessProbe" "/ready" }}
+{{- if include "util-0.1.0/debug-port" . }}
+  {{- $paths = omit $paths "livenessProbe" }}
+{{- end }}
 {{- $probes := dict }}
 {{- range $name, $path := $paths }}
   {{- $probe := include "util-0.1.0/timing" (dict

@@ -51,18 +51,12 @@ def test_without_a_debugger_there_is_a_hint(lamp, refusal, no_debugger_yet, monk
     assert "debugpy is not installed here: install it" in refusal(lamp.DebugDevice)
 
 
-def test_a_debugger_is_listened_for_once_and_on_this_machine_only(
-    lamp, no_debugger_yet, monkeypatch
-):
-    places = []
-
+def test_a_debugger_that_listens_already_is_told_of(lamp, refusal, no_debugger_yet, monkeypatch):
     def listen(place):
-        places.append(place)
-        return "127.0.0.1", 5678
+        raise RuntimeError("debugpy.listen() has already been called on this process")
 
     monkeypatch.setitem(sys.modules, "debugpy", SimpleNamespace(listen=listen))
-    assert [lamp.DebugDevice(), lamp.DebugDevice()] == [5678, 5678]
-    assert places == [("127.0.0.1", 0)]
+    assert "gives no port (debugpy.listen() has already" in refusal(lamp.DebugDevice)
 
 
 def test_an_unregistered_command_is_explained(refusal, lamp):

@@ -27,6 +27,8 @@ from .texts import (
 PLAIN_RUNNER = "tango.server:run"
 """PyTango's own way to run a server, which offers nothing beyond Tango."""
 
+Port = Annotated[int, Field(ge=0, lt=2**16)]
+
 
 def _one_of(*keys: str) -> dict[str, Any]:
     return {"oneOf": [{"required": [key]} for key in keys]}
@@ -128,6 +130,9 @@ class DeviceServer(Placement):
 
     health: bool = False
     """Whether the server tells its health by HTTP; if not, probes see only if its port is open."""
+
+    debug: Port = 0
+    """Port at which a debugger can attach through `kubectl port-forward`; 0 for none."""
 
     noretry: bool = False
     """Start the program without trying again until it succeeds."""

@@ -95,6 +95,8 @@ class SKABaseDevice(CommandedDevice, ModesDevice, LoggedDevice):
     def DebugDevice(self) -> int:
         """Listen for a debugger on this machine, and return the port."""
         try:
-            return debugger.listen()
+            port = debugger.listen()
         except debugger.NoDebugger as problem:
             refuse(self, "DebugDevice", "SKA_NoDebugger", str(problem))
+        debugger.watch_commands(type(self))
+        return port

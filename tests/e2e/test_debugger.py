@@ -1,0 +1,95 @@
+"""A debugger is let into one server that runs, stops it where it should, and is gone again."""
+
+from __future__ import annotations
+
+import selectors
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.e2e.in_pod import deeds
+from tests.e2e.support.client import IMAGE, Client
+from tests.e2e.support.pods import wait_until_ready
+from tests.support.debug_client import debugger
+from tools.k8s.release import Release
+
+DEVICE, SERVER = "test/tabata/1", "tabata-tabata"
+COURSE = Path("src/ska_tango_examples/shell/course_device.py").absolute()
+IN_COMMAND = "self.ensemble.hints.clear()"
+IN_THREAD = "over = self._take_turn(run, ensemble.course.beat())"
+PLAN = {"prepare": 1, "work": 1, "rest": 1, "cycles": 1, "tabatas": 1}
+PATIENCE = 120.0
+
+
+def pod_template(release: Release) -> Any:
+    path = f"/apis/apps/v1/namespaces/{release.namespace}/statefulsets/{SERVER}"
+    return release.api.get(path)["spec"]["template"]
+
+
+@contextmanager
+def let_in(release: Release) -> Iterator[tuple[int, str]]:
+    """Do as `make k8s-debug`; the port on this machine, and where the source is in the pod."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    words = [sys.executable, "-m", "tools.k8s", "--kubectl", release.kubectl.program]
+    place = ["--namespace", release.namespace, "--timeout", "120s", "debug"]
+    with subprocess.Popen(
+        [*words, *place, "--device", DEVICE, "--port", str(port), "--image", IMAGE],
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        try:
+            lines = said(process)
+            [source] = [line for line in lines if "source is in" in line]
+            yield port, source.partition("source is in ")[2].removesuffix(" of the pod")
+        finally:
+            process.send_signal(signal.SIGTERM)
+
+
+def said(process: subprocess.Popen[str]) -> list[str]:
+    """What it says until the port is forwarded."""
+    assert process.stdout is not None
+    lines = [""]
+    with selectors.DefaultSelector() as selector:
+        selector.register(process.stdout, selectors.EVENT_READ)
+        while not lines[-1].startswith("Forwarding from"):
+            assert selector.select(PATIENCE), lines
+            line = process.stdout.readline()
+            assert line, lines
+            lines.append(line.rstrip("\n"))
+    return lines
+
+
+def test_breakpoints_hold_in_a_pod(deployment: Release, client: Client) -> None:
+    before = pod_template(deployment)
+    with let_in(deployment) as (port, packages), ThreadPoolExecutor() as pool:
+        inside = f"{packages}/{COURSE.relative_to(COURSE.parents[2])}"
+        client(deeds.wait_for_state, DEVICE, "OFF", 60.0)
+        with debugger(port) as session:
+            in_command, in_thread = session.break_at(COURSE, IN_COMMAND, IN_THREAD, there=inside)
+            workout = pool.submit(client, deeds.play, DEVICE, PLAN)
+
+            stop = session.stop()
+            assert (stop.function, stop.line) == ("Start", in_command)
+            assert stop.variables["self"].startswith("Tabata(")
+            session.go_on(stop)
+
+            stop = session.stop()
+            assert (stop.function, stop.line) == ("_beat_until_over", in_thread)
+            assert stop.variables["over"] == "False"
+            session.break_at(COURSE, there=inside)
+            session.go_on(stop)
+            assert workout.result(PATIENCE) == deeds.expected(PLAN)
+
+    deployment.make("k8s-debug-off").succeeded()
+    wait_until_ready(deployment, f"{SERVER}-0")
+    assert pod_template(deployment) == before
+    client(deeds.wait_for_state, DEVICE, "OFF", 60.0)
