@@ -10,6 +10,8 @@ HELM_LINT_OPTIONS ?= --strict --quiet
 HELM_PACKAGE_OPTIONS ?=
 
 HELM_PACKAGES := dist/charts
+# Where they wait for their manifest.
+HELM_STAGE := $(BUILD)/charts-stage
 CHART_FOLDERS = $(HELM_CHARTS:%=charts/%)
 
 ##@ Charts
@@ -44,8 +46,9 @@ helm-do-lint: $(INSTALLED_ALL) helm-dep-build
 
 helm-build: helm-pre-build helm-do-build helm-post-build ## Package the charts into dist/charts
 helm-do-build: helm-dep-build
-	rm -rf $(HELM_PACKAGES)
-	$(HELM) package $(HELM_PACKAGE_OPTIONS) --destination $(HELM_PACKAGES) $(CHART_FOLDERS)
+	rm -rf $(HELM_PACKAGES) $(HELM_STAGE)
+	$(HELM) package $(HELM_PACKAGE_OPTIONS) --destination $(HELM_STAGE) $(CHART_FOLDERS)
+	@$(RELEASE_TOOL) stamp $(HELM_STAGE) $(HELM_PACKAGES)
 
 helm-publish: helm-pre-publish helm-do-publish helm-post-publish ## Hand the packages out (HELM_PUBLISH_TO)
 helm-do-publish: helm-has-place helm-build

@@ -7,7 +7,7 @@ OCI_BASE ?= auto
 OCI_INSTALL ?= yes
 #: What stands before the name of an image, and after it.
 OCI_REGISTRY ?= localhost
-OCI_TAG ?= $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
+OCI_TAG ?= $(shell sed -n 's/^release=//p' .release)
 #: What `make oci-build` and `make oci-publish` take.
 OCI_IMAGE ?= ska-tango-examples ska-tango-examples-test
 #: What `make oci-build-all` takes: those, and the folders of images/ that are no base.

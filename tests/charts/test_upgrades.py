@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -115,7 +116,7 @@ def test_a_server_that_is_taken_away_leaves_nothing(helm: Helm, before: Manifest
 def test_another_version_of_the_chart_restarts_nothing(helm: Helm, before: Manifests) -> None:
     chart = helm.copy(EXAMPLES)
     about = chart / "Chart.yaml"
-    about.write_text(about.read_text().replace("ersion: 0.1.0\nappV", "ersion: 9.9.9\nappV"))
+    about.write_text(re.sub(r"(?m)^(version|appVersion): .*$", r"\1: 9.9.9", about.read_text()))
     upgraded = helm.render(chart, WITHOUT_BASE)
     assert "9.9.9" in json.dumps(upgraded.get("Service", "tabata-tabata")["metadata"]["labels"])
     assert not new_jobs(before, upgraded)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import tomllib
 
 from tests.images.archive import Image, read_image
+from tools.release import places
 
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., str]
@@ -35,8 +35,7 @@ def test_image() -> Image:
 @pytest.fixture(scope="session")
 def version() -> str:
     """Return the project's version, which is the images' tag."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    return str(project["project"]["version"])
+    return str(places.present(ROOT))
 
 
 @pytest.fixture

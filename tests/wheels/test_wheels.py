@@ -68,6 +68,21 @@ def test_a_source_archive_can_be_built_from(dist: Path, name: str) -> None:
     assert f"src/{name.replace('-', '_')}/__init__.py" in paths
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_both_archives_say_what_they_are(dist: Path, name: str) -> None:
+    wheel = only(dist, name, ".whl")
+    with zipfile.ZipFile(wheel) as files:
+        (path,) = (path for path in files.namelist() if path.endswith("MANIFEST.skao.int"))
+        told = files.read(path)
+    version = metadata_of(wheel)["Version"]
+    assert told.decode().splitlines()[:2] == [f"PROJECT={name}", f"VERSION={version}"]
+    with tarfile.open(only(dist, name, ".tar.gz")) as archive:
+        top = f"{name.replace('-', '_')}-{version}"
+        beside = archive.extractfile(f"{top}/MANIFEST.skao.int")
+        assert beside is not None
+        assert beside.read() == told
+
+
 def test_what_is_installed_fits_together(programs: Path) -> None:
     assert "No broken requirements found" in run(programs / "pip", "check", cwd=programs)
 
