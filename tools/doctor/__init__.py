@@ -1,0 +1,1 @@
+"""What `make doctor` looks at: one check a function, all of them in the table of `checks`."""
