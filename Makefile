@@ -17,6 +17,7 @@ endif
 -include PrivateRules.mak
 include .make/base.mk
 include .make/venv.mk
+include .make/doctor.mk
 include .make/run.mk
 include .make/test.mk
 include .make/python.mk
@@ -27,6 +28,9 @@ include .make/helm.mk
 include .make/cluster.mk
 include .make/k8s.mk
 include .make/k8s-look.mk
+include .make/k8s-debug.mk
 include .make/k8s-test.mk
 include .make/bench.mk
+include .make/release.mk
+include .make/ci.mk
 include .make/aliases.mk

@@ -16,7 +16,7 @@ long-help: help ## Show the targets and the variables that change what they do
 	  /^[A-Za-z0-9_]+ \?=/ { if (text) printf "  %-27s%s\n", $$1, text; text = "" }' $(MAKEFILE_LIST)
 
 clean: ## Remove what the targets produced (not the environment)
-	rm -rf $(BUILD) dist docs/build mutants packages/*/mutants .coverage .coverage.* \
+	rm -rf $(BUILD) dist docs/build public mutants packages/*/mutants .coverage .coverage.* \
 	  .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src packages tests tools docs benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 

@@ -13,6 +13,8 @@ PYTHON_SWITCHES_FOR_BUILD ?=
 #: Where the build leaves wheels and source archives.
 PYTHON_DIST ?= dist
 
+# Where they wait for their manifest.
+PYTHON_STAGE := $(BUILD)/python-stage
 RUFF_OPTIONS = $(PYTHON_LINE_LENGTH:%=--line-length %) $(PYTHON_SWITCHES_FOR_RUFF)
 
 ##@ Python
@@ -28,7 +30,7 @@ python-do-format: $(INSTALLED_ALL)
 
 python-lint: python-pre-lint python-do-lint python-post-lint ## Check style, types, layers and file sizes
 python-do-lint: $(INSTALLED_ALL)
-	$(RUN)python tools/lint.py $(REPORTS)/linting.xml \
+	$(RUN)python tools/lint.py $(REPORTS)/linting-python.xml \
 	  "$(RUN)ruff check $(RUFF_OPTIONS) $(PYTHON_LINT_TARGET)" \
 	  "$(RUN)ruff format --check $(RUFF_OPTIONS) $(PYTHON_LINT_TARGET)" \
 	  "$(RUN)mypy $(PYTHON_SWITCHES_FOR_MYPY) $(PYTHON_SRC)" \
@@ -37,8 +39,10 @@ python-do-lint: $(INSTALLED_ALL)
 
 python-build: python-pre-build python-do-build python-post-build ## Build wheels and source archives, of the packages too, into dist/
 python-do-build: # needs no environment, so no project gets one
+	@rm -rf $(PYTHON_STAGE)
 	@for project in . $(PACKAGES); do POETRY_VIRTUALENVS_CREATE=false $(POETRY) --project $$project \
-	  build --output $(abspath $(PYTHON_DIST)) $(PYTHON_SWITCHES_FOR_BUILD) || exit; done
+	  build --output $(abspath $(PYTHON_STAGE)) $(PYTHON_SWITCHES_FOR_BUILD) || exit; done
+	@$(RELEASE_TOOL) stamp $(PYTHON_STAGE) $(PYTHON_DIST)
 
 python-test-wheels: $(INSTALLED_ALL) ## Build them once more and install them where nothing else is (needs the index)
 	$(PYTHON_RUNNER) pytest tests/wheels --junitxml=$(REPORTS)/wheels-tests.xml $(PYTHON_VARS_AFTER_PYTEST)
