@@ -64,32 +64,35 @@ def bench(home: Home, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @dataclass(frozen=True)
 class QuickRun:
-    """All benchmarks, once."""
+    """One benchmark, once."""
 
+    name: str
     home: Home
     output: Path
     result: subprocess.CompletedProcess[str]
 
 
-@pytest.fixture(scope="module")
-def quick_run(tmp_path_factory: pytest.TempPathFactory) -> QuickRun:
+@pytest.fixture(scope="module", params=FIGURES)
+def quick_run(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> QuickRun:
     home = make_home(tmp_path_factory.mktemp("bench"))
     output = home.place / "figures"
-    return QuickRun(home, output, bench(home, "--quick", "--output", str(output)))
+    result = bench(home, "--quick", "--output", str(output), request.param)
+    return QuickRun(request.param, home, output, result)
 
 
-def test_all_benchmarks_end_well_and_leave_nothing(quick_run: QuickRun) -> None:
+def test_a_benchmark_ends_well_and_leaves_nothing(quick_run: QuickRun) -> None:
     assert quick_run.result.returncode == 0, quick_run.result.stdout + quick_run.result.stderr
     assert quick_run.home.leftovers() == []
 
 
-@pytest.mark.parametrize("name", FIGURES)
-def test_a_benchmark_reports_its_figures(quick_run: QuickRun, name: str) -> None:
-    report = json.loads((quick_run.output / f"{name}.json").read_text())
+def test_a_benchmark_reports_its_figures(quick_run: QuickRun) -> None:
+    report = json.loads((quick_run.output / f"{quick_run.name}.json").read_text())
 
     assert report["title"] in quick_run.result.stdout
     assert report["quick"]
-    assert {row["what"] for row in report["rows"]} == FIGURES[name]
+    assert {row["what"] for row in report["rows"]} == FIGURES[quick_run.name]
     for row in report["rows"]:
         assert row["values"]
         assert set(row["values"]) <= set(report["columns"])
