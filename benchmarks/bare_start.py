@@ -32,7 +32,7 @@ def start(module: str, name: str) -> float:
     code = _PROGRAM.format(module=module, name=name, args=args)
     begin = time.monotonic()
     with subprocess.Popen(
-        [sys.executable, "-c", code],
+        [sys.executable, "-u", "-c", code],
         cwd=DEVICES,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
