@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from tango import DevState
+from tango import DevSource, DevState
 
 from tests.support.events import Events, events_of
 from tests.support.waiting import wait_briefly, wait_until
@@ -17,6 +17,8 @@ MANY = 1000
 @pytest.fixture
 def generator(deployed):
     device = deployed("test/device/1")
+    # What was polled last may be older than the orders of a test.
+    device.set_source(DevSource.DEV)
     yield device
     # It ends what is still on order.
     device.Init()
