@@ -29,20 +29,6 @@ def code_in(text: Path) -> list[str]:
     return [one[1] or one[2] for one in found]
 
 
-@pytest.fixture(scope="module")
-def targets() -> set[str]:
-    """Every target that ``make help`` shows."""
-    done = subprocess.run(
-        ["/usr/bin/env", "make", "help"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=True,
-    )
-    return set(re.findall(r"^  ([a-z][a-z0-9-]*) ", done.stdout, re.MULTILINE))
-
-
 def made_by(code: str) -> list[str]:
     """The targets in a command line of make."""
     return [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator
 from importlib.metadata import distribution
 from pathlib import Path
@@ -37,20 +36,6 @@ def unknown(pattern: str, known: set[str]) -> list[str]:
     found = list(named(pattern))
     assert found
     return [f"{text.relative_to(ROOT)}: {name}" for text, name in found if name not in known]
-
-
-@pytest.fixture(scope="module")
-def targets() -> set[str]:
-    """Every target that ``make help`` shows."""
-    done = subprocess.run(
-        ["/usr/bin/env", "make", "help"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=True,
-    )
-    return set(re.findall(r"^  ([a-z][a-z0-9-]*) ", done.stdout, re.MULTILINE))
 
 
 def test_make_targets(targets: set[str]) -> None:
