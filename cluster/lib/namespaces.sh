@@ -15,11 +15,13 @@ start_namespaces() {
 node_runs() { [[ -n $(first_process) ]]; }
 
 # The process of the node whose id is 1 in a namespace one below ours (that of a pod is two below).
+# A process may end before its file is read: cat goes on with the others then, awk would not.
 # shellcheck disable=SC2016 # awk expands
 first_process() {
-    processes_of_node | sed 's|.*|/proc/&/status|' | xargs --no-run-if-empty awk '
-        $1 == "Pid:" { id = $2 }
-        $1 == "NSpid:" && NF == 3 && $3 == 1 { print id }' 2>/dev/null || true
+    processes_of_node | sed 's|.*|/proc/&/status|' |
+        { xargs --no-run-if-empty cat 2>/dev/null || true; } | awk '
+            $1 == "Pid:" { id = $2 }
+            $1 == "NSpid:" && NF == 3 && $3 == 1 { print id }'
 }
 
 # enter COMMAND...
