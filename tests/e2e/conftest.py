@@ -1,5 +1,6 @@
 """A release for all tests, and releases of their own for those that ruin theirs."""
 
+import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -10,7 +11,7 @@ import pytest
 from tests.e2e.support.client import Client, client_of
 from tests.e2e.support.settings import SETTINGS
 from tests.e2e.support.trouble import trouble_of
-from tools.k8s.release import Release, Unexpected, release
+from tools.k8s.release import Release, Unexpected, installed, release
 
 TIMEOUT = 400
 """Seconds for one test, the installation of a release included."""
@@ -53,7 +54,14 @@ def told_of(namespace: str) -> Iterator[Release]:
 
 @pytest.fixture(scope="session")
 def deployment() -> Iterator[Release]:
-    """The whole chart, installed once; a test leaves it as ready as it was."""
+    """The whole chart, installed once; a test leaves it as ready as it was.
+
+    What is installed already is taken where E2E_NAMESPACE names it, and stays.
+    """
+    if namespace := os.environ.get("E2E_NAMESPACE"):
+        with installed(namespace) as one:
+            yield one
+        return
     with told_of("ska-tango-e2e") as one:
         one.make("k8s-dep-build").succeeded()
         one.install(SETTINGS).succeeded()

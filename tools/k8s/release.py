@@ -107,11 +107,17 @@ class Release:
 
 
 @contextmanager
-def release(namespace: str) -> Iterator[Release]:
-    """A namespace that is not there before, and is not there afterwards."""
+def installed(namespace: str) -> Iterator[Release]:
+    """A namespace as it is."""
     kubectl = Kubectl(os.environ.get("KUBECTL", "kubectl"), namespace)
     with open_api(kubectl) as api:
-        one = Release(namespace, kubectl, api)
+        yield Release(namespace, kubectl, api)
+
+
+@contextmanager
+def release(namespace: str) -> Iterator[Release]:
+    """A namespace that is not there before, and is not there afterwards."""
+    with installed(namespace) as one:
         one.make("k8s-delete-namespace").succeeded()
         one.make("k8s-namespace").succeeded()
         try:

@@ -15,6 +15,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 ANSWER = 150.0
 IMAGE = os.environ.get("K8S_TEST_IMAGE_TO_TEST", "localhost/ska-tango-examples-test:0.1.0")
+RELEASE = os.environ.get("HELM_RELEASE", "test")
+TANGO_HOST = os.environ.get("K8S_TANGO_HOST", "tango-databaseds:10000")
 
 
 class DeedFailed(AssertionError):
@@ -51,10 +53,10 @@ class Client:
 
 @contextmanager
 def client_of(
-    release: Release, *, name: str = "e2e-client", belongs_to: str = "test"
+    release: Release, *, name: str = "e2e-client", belongs_to: str = RELEASE
 ) -> Iterator[Client]:
     """Run a client in the namespace of a release; the network lets it in if it belongs there."""
-    pod = RunnerPod(release.kubectl, name, IMAGE, belongs_to, "tango-databaseds:10000")
+    pod = RunnerPod(release.kubectl, name, IMAGE, belongs_to, TANGO_HOST)
     with pod.running(release.api):
         pod.send(["tests"])
         process = subprocess.Popen(
