@@ -55,12 +55,12 @@ def opened(release: Release) -> Iterator[tuple[int, str]]:
 
 
 def said(process: subprocess.Popen[str]) -> list[str]:
-    """What it says until the port is forwarded."""
+    """What it says until it has told how to attach, which it does when the port is forwarded."""
     assert process.stdout is not None
     lines = [""]
     with selectors.DefaultSelector() as selector:
         selector.register(process.stdout, selectors.EVENT_READ)
-        while not lines[-1].startswith("Forwarding from"):
+        while "k8s-debug-off puts" not in lines[-1]:
             assert selector.select(PATIENCE), lines
             line = process.stdout.readline()
             assert line, lines

@@ -11,6 +11,7 @@ import sys
 
 from . import debugging, smoke, testing, uninstalling, waiting
 from .durations import seconds
+from .forwarding import port_number
 from .kubectl import Kubectl
 from .runner_pod import RunnerPod
 from .trouble import Trouble
@@ -30,11 +31,11 @@ def _parser() -> argparse.ArgumentParser:
     uninstall.add_argument("--release", required=True)
     uninstall.add_argument("--helm", default="helm", help="command line of Helm")
 
-    debug = commands.add_parser("debug", help="let a debugger into the server of a device")
+    debug = commands.add_parser("debug", help="open the server of a device to a debugger")
     debug.add_argument("--device", required=True)
-    debug.add_argument("--port", type=int, default=5678, help="there and on this machine")
+    debug.add_argument("--port", type=port_number, default=5678, help="there and on this machine")
     debug.add_argument("--image", default="", help="one with debugpy; empty: the server's own")
-    commands.add_parser("debug-off", help="put back every server that was let into")
+    commands.add_parser("debug-off", help="put back every server that was opened to one")
 
     for name, text in {"smoke": "ask every device", "test": "run pytest in a pod"}.items():
         command = commands.add_parser(name, help=text)

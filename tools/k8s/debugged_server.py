@@ -1,94 +1,84 @@
-"""Which StatefulSet runs a device, and the changes that open it to a debugger and close it again.
+"""The changes that open a server to a debugger, and close it again.
 
-The changes are patches of one StatefulSet. What they replace is kept in an annotation, so that the
-set, and with it the pod, becomes again what the chart made it.
+They are patches of one StatefulSet. An annotation keeps what they replace and what stands in its
+place: whatever else stands there when the server is closed comes from an upgrade, and stays. So
+the set, and with it the pod, becomes again what the chart makes it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from .api import Object
-from .trouble import Trouble
+from .device_server import NAME, container
 
-BEFORE = "ska-tango-examples/before-debugging"
+NOTE = "ska-tango-examples/before-debugging"
 PORT = "DEBUGPY_PORT"
-_CONTAINER = "device-server"
-
-
-def server_of(device: str, config_maps: Iterable[Object], sets: Iterable[Object]) -> Object:
-    """The StatefulSet that runs a device.
-
-    Raises:
-        Trouble: no chart has such a device, or its server is no StatefulSet.
-    """
-    places = {name: place for config in config_maps for name, place in _devices(config)}
-    if device.lower() not in places:
-        near = ", ".join(get_close_matches(device.lower(), places, n=3)) or "none like it"
-        raise Trouble(f"no device {device} in this namespace, but {near}: DEVICE, KUBE_NAMESPACE")
-    for one in sets:
-        if places[device.lower()] in _runs(one):
-            return one
-    raise Trouble(f"the server of {device} is no StatefulSet; of those of the operator none is")
 
 
 def port_of(stateful_set: Object) -> int | None:
     """The port at which its server listens for a debugger, if it does."""
-    variables = _container(stateful_set).get("env", ())
-    given = [variable.get("value") for variable in variables if variable["name"] == PORT]
-    return int(given[-1]) if given and given[-1] else None
+    given = _value(stateful_set)
+    return int(given) if given else None
 
 
 def is_changed(stateful_set: Object) -> bool:
-    """Whether `opening` has changed it."""
-    return BEFORE in stateful_set["metadata"].get("annotations", {})
+    """Whether `opening` has changed it, and `closing` has not changed it back."""
+    return NOTE in stateful_set["metadata"].get("annotations", {})
+
+
+def is_overtaken(stateful_set: Object) -> bool:
+    """Whether an upgrade has undone a part of what `opening` has changed."""
+    now = container(stateful_set)
+    return any(now.get(key) != value for key, value in _note(stateful_set)["meanwhile"].items())
 
 
 def opening(stateful_set: Object, port: int, image: str) -> Object:
-    """The patch that lets a debugger in.
+    """The patch that opens a server to a debugger.
 
     A server that stands still at a breakpoint must not be restarted: its liveness probe goes. The
     image is one that has a debugger beside what the server needs; if it is empty, none is changed.
     """
     change: Object = {"livenessProbe": None, **({"image": image} if image else {})}
-    before = {key: _container(stateful_set).get(key) for key in change}
-    return _patch(json.dumps(before), {"env": [{"name": PORT, "value": str(port)}], **change})
+    kept = _in_force(stateful_set)
+    now = {key: container(stateful_set).get(key) for key in change}
+    note = {
+        "before": {**now, **kept["before"]},
+        "meanwhile": {**kept["meanwhile"], **change},
+        "port": str(port),
+    }
+    return _patch(json.dumps(note), {"env": [{"name": PORT, "value": str(port)}], **change})
 
 
 def closing(stateful_set: Object) -> Object:
-    """The patch that makes the set again what it was before `opening`."""
-    before = json.loads(stateful_set["metadata"]["annotations"][BEFORE])
-    return _patch(None, {"env": [{"name": PORT, "$patch": "delete"}], **before})
+    """The patch that makes the set again what it would be without `opening`."""
+    change = dict(_in_force(stateful_set)["before"])
+    if _value(stateful_set) == _note(stateful_set)["port"]:
+        change["env"] = [{"name": PORT, "$patch": "delete"}]
+    return _patch(None, change)
+
+
+def _in_force(stateful_set: Object) -> Object:
+    """Of the note, what no upgrade has overtaken."""
+    note, now = _note(stateful_set), container(stateful_set)
+    keys = [key for key, value in note["meanwhile"].items() if now.get(key) == value]
+    return {part: {key: note[part][key] for key in keys} for part in ("before", "meanwhile")}
+
+
+def _note(stateful_set: Object) -> Object:
+    text = stateful_set["metadata"].get("annotations", {}).get(NOTE)
+    return dict(json.loads(text)) if text else {"before": {}, "meanwhile": {}, "port": ""}
+
+
+def _value(stateful_set: Object) -> str | None:
+    """What the environment says of the port; of several variables the last one counts."""
+    variables = container(stateful_set).get("env", ())
+    return next((one.get("value") for one in reversed(variables) if one["name"] == PORT), None)
 
 
 def _patch(note: str | None, change: Object) -> Object:
-    containers = [{"name": _CONTAINER, **change}]
+    containers = [{"name": NAME, **change}]
     return {
-        "metadata": {"annotations": {BEFORE: note}},
+        "metadata": {"annotations": {NOTE: note}},
         "spec": {"template": {"spec": {"containers": containers}}},
     }
-
-
-def _container(stateful_set: Object) -> Object:
-    containers = stateful_set["spec"]["template"]["spec"]["containers"]
-    return next((one for one in containers if one["name"] == _CONTAINER), {})
-
-
-def _devices(config_map: Object) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Each device of a ConfigMap with its place: the ConfigMap and the instance."""
-    for key, text in (config_map.get("data") or {}).items():
-        servers = json.loads(text).get("servers", {}) if key.endswith(".json") else {}
-        for instances in servers.values():
-            for instance, classes in instances.items():
-                for devices in classes.values():
-                    for device in devices:
-                        yield device.lower(), (config_map["metadata"]["name"], instance)
-
-
-def _runs(stateful_set: Object) -> set[tuple[str, str]]:
-    """The ConfigMaps that its server reads, each with its instance: the first argument."""
-    volumes = stateful_set["spec"]["template"]["spec"].get("volumes", ())
-    instance = next(iter(_container(stateful_set).get("args", ())), "")
-    return {(one["configMap"]["name"], instance) for one in volumes if "configMap" in one}
