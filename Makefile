@@ -21,6 +21,7 @@ include .make/doctor.mk
 include .make/run.mk
 include .make/test.mk
 include .make/python.mk
+include .make/pythons.mk
 include .make/shell.mk
 include .make/docs.mk
 include .make/oci.mk
