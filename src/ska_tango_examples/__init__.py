@@ -1,13 +1,12 @@
 """Tango devices to learn from, and a whole control system in one command."""
 
-import os
 from importlib.metadata import version
+
+from ska_tango_examples.debugging import listen_if_asked
 
 __version__ = version("ska-tango-examples")
 
 __all__ = ["__version__"]
 
-if "DEBUGPY_PORT" in os.environ:
-    from ska_tango_examples.debugging import listen_if_asked
-
-    listen_if_asked()
+# Before any module of the package imports Tango.
+listen_if_asked()

@@ -5,7 +5,7 @@ debugger is there by then (Python 3.12 and later need no help). So the package i
 it is imported, before any of its modules imports Tango. It does so only if it is asked to:
 
     DEBUGPY_PORT  the port to listen at, on the loopback interface
-    DEBUGPY_WAIT  anything: go on when a debugger has attached
+    DEBUGPY_WAIT  go on when a debugger has attached; 0, false, no and off do not wait
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ PORT = "DEBUGPY_PORT"
 WAIT = "DEBUGPY_WAIT"
 LOOPBACK = "127.0.0.1"
 
+_NO = {"", "0", "false", "no", "off"}
 _WRONG_USE = 2
 
 
@@ -26,17 +27,30 @@ def listen_if_asked() -> None:
 
     The variables are taken out of the environment: the port is that of this one process.
     """
-    given, wait = os.environ.pop(PORT, ""), os.environ.pop(WAIT, "")
-    if not given:
-        return
+    given = os.environ.pop(PORT, "")
+    wait = os.environ.pop(WAIT, "").lower() not in _NO
+    if given and not _is_run_by_debugpy():
+        _listen(_port(given))
+        if wait:
+            _wait()
+    elif given:
+        _say(f"{PORT} is left aside: debugpy runs this program, and has a port of its own")
+    elif wait:
+        _say(f"{WAIT} is set, but without {PORT} there is nothing to wait for")
+
+
+def _is_run_by_debugpy() -> bool:
+    """Whether this is `python -m debugpy`: a process has one port for debuggers."""
+    return "debugpy.server.cli" in sys.modules
+
+
+def _port(given: str) -> int:
     if not given.isdecimal() or not 0 < int(given) < 2**16:
         _leave(
             f"{PORT} is {given!r}, but a number from 1 to 65535 is needed; correct it or take it "
             "away"
         )
-    _listen(int(given))
-    if wait:
-        _wait()
+    return int(given)
 
 
 def _listen(port: int) -> None:

@@ -32,7 +32,6 @@ ALONE = ("test", "-nodb", *HERE, "-port", "0", "-dlist", "test/tabata/1")
 def _no_coverage_of_programs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Under coverage PyTango traces its threads for that, and for no debugger."""
     monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
-    monkeypatch.setenv("PYTHONWARNINGS", "ignore:Debugger detected")
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +99,14 @@ def test_debugpy_runs_a_server(gym: str) -> None:
     port = free_port()
     words = (sys.executable, "-m", "debugpy", "--listen", f"127.0.0.1:{port}", *TABATA[1:])
     with tabata(gym, *words):
+        check_breakpoints(workout(gym), port)
+
+
+def test_debugpy_that_runs_a_server_has_the_last_word_on_the_port(gym: str) -> None:
+    port = free_port()
+    words = (sys.executable, "-m", "debugpy", "--listen", f"127.0.0.1:{port}", *TABATA[1:])
+    with tabata(gym, *words, DEBUGPY_PORT=str(free_port())) as program:
+        program.wait_for("DEBUGPY_PORT is left aside: debugpy runs this program")
         check_breakpoints(workout(gym), port)
 
 

@@ -49,6 +49,20 @@ def test_tango_that_was_imported_before_is_told_of() -> None:
     assert (done.returncode, told) == (0, sys.version_info < (3, 12))
 
 
+@pytest.mark.parametrize("wait", ["0", "false", "No", ""])
+def test_nobody_waits_who_is_told_not_to(wait: str) -> None:
+    done = run(VERSION, {"DEBUGPY_PORT": str(free_port()), "DEBUGPY_WAIT": wait})
+    assert done.returncode == 0
+    assert "a debugger can attach" in done.stderr
+    assert "waiting" not in done.stderr
+
+
+def test_who_would_wait_for_nothing_is_told_so() -> None:
+    done = run(VERSION, {"DEBUGPY_PORT": "", "DEBUGPY_WAIT": "1"})
+    assert done.returncode == 0
+    assert "DEBUGPY_WAIT is set, but without DEBUGPY_PORT there is nothing to wait" in done.stderr
+
+
 @pytest.mark.parametrize("port", [None, ""])
 def test_nothing_listens_without_a_port(port: str | None) -> None:
     code = "import sys, ska_tango_examples.tabata.Tabata; sys.exit('debugpy' in sys.modules)"

@@ -14,6 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO, cast
 
+from ska_tango_examples.debugging import PORT as DEBUGGER_PORT
 from ska_tango_examples.facility.errors import FacilityError
 from ska_tango_examples.facility.job import Job
 from ska_tango_examples.facility.process import Process
@@ -136,7 +137,7 @@ class Launcher:
 
     def _can_fork(self, job: Job) -> bool:
         # A debugger must be there before Tango is, which the fork server has imported already.
-        return self._forked and "DEBUGPY_PORT" not in job.environment
+        return self._forked and DEBUGGER_PORT not in job.environment
 
     def _request(self, **facts: object) -> None:
         complaint = f"the fork server is gone; see {self._log}"
