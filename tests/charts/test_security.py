@@ -130,7 +130,7 @@ def test_nobody_debugs_unless_asked(helm: Helm, everything: Manifests) -> None:
         if key.endswith(".py")
     ]
     assert launchers
-    assert all("debugpy.listen" in text and "5678" in text for text in launchers)
+    assert all("listens for a debugger" in text for text in launchers)
 
 
 EPHEMERAL = range(32768, 61000)

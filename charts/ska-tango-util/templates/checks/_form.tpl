@@ -29,10 +29,6 @@ Context: the facts of the server so far (key, name, release, form).
   {{- include "util-0.1.0/check-text" (dict
         "who" $who "key" (printf "%s.name" $key) "node" $node.name) }}
 {{- end }}
-{{- with .form.debug }}
-  {{- include "util-0.1.0/check-pattern" (dict "who" $who "key" "debug" "node" (toString .)
-        "pattern" "[0-9]{1,5}" "advice" "a port is needed; 0 for no debugger") }}
-{{- end }}
 {{- include "util-0.1.0/check-program" (dict "who" $who "form" .form) }}
 {{- include "util-0.1.0/check-definitions" . }}
 {{- range $index, $node := .form.class_properties }}

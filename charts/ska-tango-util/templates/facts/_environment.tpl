@@ -37,10 +37,7 @@ Context: `local`, `server` and `instance`.
 {{- if .server.form.health }}
   {{- $variables = append $variables (dict "name" "TANGO_HEALTH_PORT" "value" (toString $ports.health)) }}
 {{- end }}
-{{- with include "util-0.1.0/debug-port" . }}
-  {{- $variables = append $variables (dict "name" "DEBUGPY_PORT" "value" .) }}
-{{- end }}
-{{- toJson $variables }}
+{{- include "util-0.1.0/debug-environment" . | fromJsonArray | concat $variables | toJson }}
 {{- end }}
 
 {{- /* Variables as the values give them, their values made texts; context: the list or nothing. */ -}}

@@ -2,9 +2,8 @@
 The Python program that runs the classes of a server, with no more in it than they need.
 
 Context: `form` (entrypoints, runner) and `debug`, the port of debugpy or nothing. debugpy comes
-first: PyTango looks for it when it is imported. It listens for `kubectl port-forward` only. The
-variable is taken away for those classes whose package would listen there, too. A runner other than
-PyTango's returns the exit code.
+first: PyTango looks for it when it is imported. The package of the examples listens by itself. A
+runner other than PyTango's returns the exit code.
 */ -}}
 {{- define "util-0.1.0/launcher" -}}
 {{- $runner := .form.runner | default "tango.server:run" | splitList ":" }}
@@ -13,12 +12,12 @@ PyTango's returns the exit code.
 {{- $classes := list -}}
 """Runs the device classes of one server; written by the chart ska-tango-util."""
 
-{{ with .debug -}}
-import os
-
-import debugpy
-
-debugpy.listen(("127.0.0.1", int(os.environ.pop("DEBUGPY_PORT", {{ . }}))))
+{{ with .debug }}
+{{- if hasPrefix "ska_tango_examples." (first $runner) -}}
+import ska_tango_examples  # listens for a debugger, before anything imports Tango
+{{- else }}
+{{- include "util-0.1.0/launcher-debug" . }}
+{{- end }}
 
 {{ end -}}
 {{- if $files -}}
@@ -52,6 +51,22 @@ if __name__ == "__main__":
 {{- end }}
 {{ end }}
 
+{{- /*
+How the program listens for a debugger: for `kubectl port-forward` only. The variable is taken away
+for those classes whose package would listen there, too. Context: the port.
+*/ -}}
+{{- define "util-0.1.0/launcher-debug" -}}
+import os
+import sys
+
+try:
+    import debugpy
+
+    debugpy.listen(("127.0.0.1", int(os.environ.pop("DEBUGPY_PORT", {{ . }}))))
+except (ImportError, ValueError, RuntimeError) as problem:
+    sys.exit(f"no debugger can attach ({problem}): debug needs a free port, the image debugpy")
+{{- end }}
+
 {{- /* The function of the program that loads a module from a file. */ -}}
 {{- define "util-0.1.0/launcher-load" }}
 
@@ -78,11 +93,26 @@ def load(name, path):
 {{- end }}
 {{- end }}
 
-{{- /* The port of debugpy, or nothing: the server's word wins. Context: `server` and `local`. */ -}}
+{{- /*
+The port of debugpy, or nothing: the server's word wins. What goes for all goes for Python classes;
+nobody knows of a command what language it is in. Context: `server` and `local`.
+*/ -}}
 {{- define "util-0.1.0/debug-port" -}}
-{{- $port := (.local.Values.global).DEBUG }}
+{{- $port := 0 }}
 {{- if hasKey .server.form "debug" }}
   {{- $port = .server.form.debug }}
+{{- else if .server.form.entrypoints }}
+  {{- $port = (.local.Values.global).DEBUG }}
 {{- end }}
-{{- with $port }}{{ . }}{{ end }}
+{{- $port = $port | default 0 | toString }}
+{{- ne $port "0" | ternary $port "" }}
+{{- end }}
+
+{{- /* The variable with that port, as a JSON array with one item or none; context: as above. */ -}}
+{{- define "util-0.1.0/debug-environment" -}}
+{{- $variables := list }}
+{{- with include "util-0.1.0/debug-port" . }}
+  {{- $variables = append $variables (dict "name" "DEBUGPY_PORT" "value" .) }}
+{{- end }}
+{{- toJson $variables }}
 {{- end }}

@@ -22,6 +22,7 @@ Context: that of the public templates. Refuses what is wrong.
       "form" $given.form
       "image" ($given.image | default $given.form.image) }}
 {{- include "util-0.1.0/check-form" $server }}
+{{- include "util-0.1.0/check-debug" (dict "server" $server "local" .local) }}
 {{- with (.local.Values.global).instances }}
   {{- $here := include "util-0.1.0/defined-among" (dict "form" $given.form "names" .) }}
   {{- $_ := set $given.form "instances" (fromJsonArray $here) }}

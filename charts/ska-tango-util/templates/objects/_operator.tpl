@@ -68,6 +68,7 @@ spec:
 {{- /* The variables that the operator does not set itself, as a JSON array. */ -}}
 {{- define "util-0.1.0/operator-environment" -}}
 {{- concat
+      (include "util-0.1.0/debug-environment" . | fromJsonArray)
       (include "util-0.1.0/given-environment" (.local.Values.global).environment_variables | fromJsonArray)
       (include "util-0.1.0/given-environment" .server.form.environment_variables | fromJsonArray)
       (include "util-0.1.0/secret-environment" . | fromJsonArray) | toJson }}
