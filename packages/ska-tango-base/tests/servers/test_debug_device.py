@@ -1,9 +1,13 @@
-"""DebugDevice lets a real debugger into a server that runs."""
+"""DebugDevice opens a server that runs to a real debugger."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psutil
+import pytest
 
 from tests.servers.program import READY, Program, free_port, reach
 from tests.support.debug_client import debugger
@@ -21,13 +25,36 @@ def addresses(port: int) -> set[str]:
     return {address.ip for address in found if address.port == port}
 
 
-def test_breakpoints_hold_in_a_command_and_in_the_thread_of_a_task(monkeypatch):
+@pytest.fixture(autouse=True)
+def _no_coverage_of_programs(monkeypatch):
     monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+
+
+@contextmanager
+def running_lamp(*options: str) -> Iterator[Any]:
+    """A device in a server of its own; with options of the interpreter."""
     port = free_port()
-    words = (sys.executable, str(SCRIPT), "test", "-nodb", "-host", "127.0.0.1", "-dlist", NAME)
-    with Program((*words, "-port", str(port))) as program:
+    words = (str(SCRIPT), "test", "-nodb", "-host", "127.0.0.1", "-dlist", NAME)
+    with Program((sys.executable, *options, *words, "-port", str(port))) as program:
         program.wait_for(READY)
-        lamp = reach(NAME, port)
+        yield reach(NAME, port)
+
+
+def test_a_server_that_was_started_for_a_debugger_has_that_port():
+    door = free_port()
+    with running_lamp("-m", "debugpy", "--listen", f"127.0.0.1:{door}") as lamp:
+        assert lamp.DebugDevice() == door
+        with debugger(door) as client:
+            client.break_at(SCRIPT, IN_COMMAND)
+            request = lamp.command_inout_asynch("Say", "hello")
+            stop = client.stop()
+            assert stop.function == "Say"
+            client.go_on(stop)
+            lamp.command_inout_reply(request, 10_000)
+
+
+def test_breakpoints_hold_in_a_command_and_in_the_thread_of_a_task():
+    with running_lamp() as lamp:
         door = lamp.DebugDevice()
         assert lamp.DebugDevice() == door
         assert addresses(door) == {"127.0.0.1"}

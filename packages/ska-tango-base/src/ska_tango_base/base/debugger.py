@@ -20,8 +20,10 @@ class NoDebugger(RuntimeError):
 def listen() -> int:
     """Listen for a debugger on this machine, and return the port; always the same one.
 
+    A process that listens since it was started has that port.
+
     Raises:
-        NoDebugger: the package ``debugpy`` is not installed, or listens already for others.
+        NoDebugger: the package ``debugpy`` is not installed, or is busy with another debugger.
     """
     with _lock:
         if not _ports:
@@ -66,8 +68,20 @@ def _open_port() -> int:
     try:
         _, port = debugpy.listen(("127.0.0.1", 0))
     except RuntimeError as problem:
-        raise NoDebugger(
-            f"debugpy gives no port ({problem}); one that this process was started with is told "
-            "where it was started"
-        ) from problem
+        port = _port_from_the_start()
+        if not port:
+            raise NoDebugger(
+                f"debugpy gives no port ({problem}); perhaps a debugger has started this process"
+            ) from problem
     return int(port)
+
+
+def _port_from_the_start() -> int:
+    """The port at which this process listens since it was started, 0 if that cannot be told.
+
+    debugpy has told it to whoever asked for it then, and keeps it in one place only: the command
+    line of the process that listens.
+    """
+    adapter = getattr(sys.modules.get("debugpy.server.api"), "_adapter_process", None)
+    words = list(getattr(adapter, "args", ()))
+    return int(words[words.index("--port") + 1]) if "--port" in words else 0
