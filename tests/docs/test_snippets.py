@@ -60,7 +60,7 @@ def test_the_chart_takes_the_treadmill(folder: Path) -> None:
 
 def test_the_dome_turns_as_the_tutorial_shows(folder: Path) -> None:
     page = (SOURCES / "tutorials" / "first-long-running-command.rst").read_text(encoding="utf-8")
-    typed = page.replace("45450", str(free_port()))
+    typed = page.replace("15450", str(free_port()))
     (start, _), (turn, shown) = TYPED.findall(typed)
     with Program((sys.executable, str(folder / start.split()[0]), *start.split()[1:])) as dome:
         dome.wait_for(READY)

@@ -21,6 +21,11 @@ def test_every_module_is_there(one: dict[str, Any]) -> None:
     assert importlib.util.find_spec(one["module"]), one
 
 
+def test_a_server_takes_no_port_that_linux_gives_to_connections() -> None:
+    arguments = BY_NAME["Run a server without a database"]["args"]
+    assert 1024 <= int(arguments[arguments.index("-port") + 1]) < 32768
+
+
 def test_one_attaches_where_make_lets_it() -> None:
     port = re.search(
         r"^K8S_DEBUG_PORT \?= (\d+)$", (ROOT / ".make/k8s-debug.mk").read_text(), re.MULTILINE
@@ -37,6 +42,9 @@ def test_the_source_of_a_pod_is_found_here() -> None:
         r"^ARG BASE_IMAGE=python:([\d.]+)-", (ROOT / "Dockerfile").read_text(), re.MULTILINE
     )
     assert python
+    sources = {*ROOT.glob("src/*/__init__.py"), *ROOT.glob("packages/*/src/*/__init__.py")}
+    mapped = [one["localRoot"].rpartition("/")[2] for one in pod["pathMappings"]]
+    assert sorted(mapped) == sorted(source.parent.name for source in sources)
     for mapping in pod["pathMappings"]:
         local = ROOT / mapping["localRoot"].removeprefix(f"{FOLDER}/")
         assert (local / "__init__.py").exists()
