@@ -1,6 +1,8 @@
 # The whole control system on this machine.
 #: Set (ONCE=1) to end `make run` after one workout; the exit code tells whether it was exact.
 ONCE ?=
+#: A device of `make run` whose server is opened to a debugger, e.g. test/tabata/1.
+RUN_DEBUG ?=
 #: More options for `ska-tango-examples up`, see its --help.
 RUN_OPTIONS ?=
 #: The device that `make watch` shows.
@@ -12,7 +14,8 @@ EXAMPLES := $(RUN)ska-tango-examples
 .PHONY: run status down watch itango
 
 run: $(INSTALLED_MAIN) ## Start a whole control system and watch a workout (ONCE=1: end after it)
-	$(EXAMPLES) up $(if $(filter-out 0 no false,$(ONCE)),--once) $(RUN_OPTIONS)
+	$(EXAMPLES) up $(if $(filter-out 0 no false,$(ONCE)),--once) \
+	  $(RUN_DEBUG:%=--debug %) $(RUN_OPTIONS)
 
 status: $(INSTALLED_MAIN) ## Show the running system: TANGO_HOST, servers, devices
 	$(EXAMPLES) status

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ska_tango_examples.cli.view import View
 from ska_tango_examples.deployment import DeviceServer
@@ -38,6 +38,7 @@ class Session:
         *,
         tick: float,
         once: bool,
+        debug: Collection[str],
     ) -> None:
         """Start, exercise, stay until told to stop, end.
 
@@ -47,6 +48,7 @@ class Session:
             database: has been started by it.
             tick: sleep_time of the Tabatas, in seconds.
             once: do not stay.
+            debug: devices whose servers are opened to a debugger.
 
         Raises:
             FacilityError: the start or the workout failed, or the system broke down.
@@ -57,6 +59,7 @@ class Session:
             launcher,
             database,
             overrides={name: {"sleep_time": str(tick)} for name in TABATAS},
+            debug=debug,
             tell=self._view.tell,
             stop=self._stop,
         )
@@ -98,6 +101,7 @@ class Session:
                         server.process.pid,
                         server.process.job.log,
                         [device.name for device in server.instance.devices],
+                        server.debug_port,
                     )
                     for server in system.servers.values()
                 ],

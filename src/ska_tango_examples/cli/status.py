@@ -12,6 +12,7 @@ from rich.table import Table
 
 from ska_tango_examples.cli.console import out, say
 from ska_tango_examples.DevFactory import DevFactory
+from ska_tango_examples.facility.job import LOOPBACK
 from ska_tango_examples.facility.record import SystemRecord, find_system
 from ska_tango_examples.facility.states import NO_ANSWER, state_of
 
@@ -66,3 +67,6 @@ def _show(facts: dict[str, Any]) -> None:
                 server["name"], str(server["pid"]), device["name"], device["state"], ping
             )
     out.print(table)
+    for server in facts["servers"]:
+        if server["debug_port"]:
+            say(f"{server['name']} listens for a debugger at {LOOPBACK}:{server['debug_port']}")

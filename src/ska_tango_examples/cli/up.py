@@ -46,6 +46,12 @@ def up(
         float,
         typer.Option(min=0.02, max=5.0, help="sleep_time of the Tabatas in s, not the chart's."),
     ] = 0.1,
+    debug: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="DEVICE", help="Open the server of a device to a debugger; repeatable."
+        ),
+    ] = None,
     fork: Annotated[
         bool, typer.Option(help="Fork all servers from one process; else an interpreter each.")
     ] = True,
@@ -70,4 +76,4 @@ def up(
         from ska_tango_examples.cli.session import Session
 
         session = Session(view, keeper, stop, temporary=keep is None)
-        session.run(servers, launcher, database, tick=tick, once=once)
+        session.run(servers, launcher, database, tick=tick, once=once, debug=debug or ())

@@ -25,12 +25,13 @@ _STARTING = "the control system is only just starting; try again in a moment"
 
 @dataclass(frozen=True)
 class ServerRecord:
-    """One process: its name, process id, log and the names of its devices."""
+    """One process: its name, process id, log, the names of its devices and a debugger's port."""
 
     name: str
     pid: int
     log: str
     devices: list[str] = field(default_factory=list)
+    debug_port: int = 0
 
 
 @dataclass(frozen=True)

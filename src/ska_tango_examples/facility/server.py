@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ska_tango_examples.debugging import PORT
 from ska_tango_examples.facility.job import LOOPBACK, Job
 from ska_tango_examples.facility.process import Process
 
@@ -37,18 +38,29 @@ class RunningServer:
         """Its name, "executable/instance"."""
         return self.instance.full_name
 
+    @property
+    def debug_port(self) -> int:
+        """Where a debugger can attach to it, 0 if nowhere."""
+        port = self.process.job.environment.get(PORT, "")
+        return int(port) if port.isdecimal() else 0
 
-def server_job(instance: ServerInstance, tango_host: str, folder: Path) -> Job:
+
+def server_job(
+    instance: ServerInstance, tango_host: str, folder: Path, debug_port: int = 0
+) -> Job:
     """The job of a server instance.
 
     Args:
         instance: what to run.
         tango_host: the database it registers with, unless its own environment names another.
         folder: gets its log.
+        debug_port: where a debugger can attach to it, 0 if nowhere.
     """
     executable, _, name = instance.full_name.partition("/")
     options = [name, "-ORBendPoint", f"giop:tcp:{LOOPBACK}:0"]
     environment = {"TANGO_HOST": tango_host, **instance.environment}
+    if debug_port:
+        environment[PORT] = str(debug_port)
     log = str(folder / f"{executable}-{name}.log")
     if instance.command:
         return Job(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from ska_tango_examples.deployment import (
@@ -16,6 +16,8 @@ from ska_tango_examples.deployment import (
 from ska_tango_examples.DevFactory import DevFactory
 from ska_tango_examples.facility.configuration import configure_database, override
 from ska_tango_examples.facility.database import await_database
+from ska_tango_examples.facility.debug_ports import debug_ports
+from ska_tango_examples.facility.job import LOOPBACK, Job
 from ska_tango_examples.facility.launcher import Launcher
 from ska_tango_examples.facility.process import Process
 from ska_tango_examples.facility.readiness import wait_until_ready
@@ -44,6 +46,7 @@ class ControlSystem:
         database: Process,
         *,
         overrides: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+        debug: Collection[str] = (),
         tell: Callable[[str], None] = lambda _: None,
         stop: threading.Event | None = None,
     ) -> None:
@@ -55,16 +58,19 @@ class ControlSystem:
             database: has been started by it, on a new file or one from an earlier run.
             overrides: properties of devices that win over the deployment,
                 `{device: {property: value}}`; devices that it does not have are ignored.
+            debug: devices whose servers are opened to a debugger.
             tell: is called with a line of text at each step.
             stop: may be set, by a signal handler say, to give up the start.
 
         Raises:
             DeploymentError: the servers wait for each other in a circle.
+            FacilityError: there is no such device to debug.
         """
         self.tango_host = ""
         self.servers: dict[str, RunningServer] = {}
         self.factory = DevFactory()
         self._waves = start_order(servers)
+        self._debug_ports = debug_ports(self.instances, debug)
         self._configuration = dsconfig(servers)
         override(self._configuration, overrides)
         self._tell = tell
@@ -120,7 +126,7 @@ class ControlSystem:
         self._end([self.database])
 
     def _start_wave(self, wave: Sequence[ServerInstance]) -> None:
-        jobs = [server_job(instance, self.tango_host, self._launcher.folder) for instance in wave]
+        jobs = [self._job(instance) for instance in wave]
         started = [
             RunningServer(
                 instance, process, [self.locate(device.name) for device in instance.devices]
@@ -131,6 +137,14 @@ class ControlSystem:
         wait_until_ready(started, self.factory, READY_TIMEOUT, self._stop)
         for server in started:
             self._tell(f"{server.name} answers: {count(len(server.devices), 'device')}")
+            if server.debug_port:
+                self._tell(
+                    f"{server.name} listens for a debugger at {LOOPBACK}:{server.debug_port}"
+                )
+
+    def _job(self, instance: ServerInstance) -> Job:
+        port = self._debug_ports.get(instance.full_name, 0)
+        return server_job(instance, self.tango_host, self._launcher.folder, port)
 
     def _end(self, processes: Sequence[Process]) -> None:
         for number in (signal.SIGTERM, signal.SIGKILL):
