@@ -6,6 +6,7 @@ import pytest
 
 from tests.e2e.in_pod import deeds
 from tests.e2e.support.client import Client
+from tests.e2e.support.debugging import opened, pod_template, wait_until_steady
 from tests.e2e.support.settings import SERVERS, SETTINGS
 from tests.e2e.support.waiting import eventually
 from tools.k8s.release import Release
@@ -50,3 +51,17 @@ def test_a_changed_property_is_in_effect_where_it_belongs(
     (old,), (new,) = before - jobs(deployment), jobs(deployment) - before
     assert old.startswith("tabata-test-config-")
     assert new.startswith("tabata-test-config-")
+
+
+@pytest.mark.usefixtures("default_again")
+def test_an_upgrade_has_the_last_word_on_a_server_that_is_open_to_a_debugger(
+    deployment: Release, client: Client
+) -> None:
+    before = pod_template(deployment)
+    with opened(deployment):
+        pass
+    deployment.install(SETTINGS, upgrade=True).succeeded()
+    assert pod_template(deployment) != before
+    deployment.make("k8s-debug-off").succeeded()
+    assert pod_template(deployment) == before
+    wait_until_steady(client)

@@ -90,14 +90,14 @@ class Program:
         self._reader = threading.Thread(target=self._read)
         self._reader.start()
 
-    def wait_for(self, text: str) -> str:
+    def wait_for(self, text: str, seconds: float = DEADLINE) -> str:
         """Return the first line with ``text``; fail when the program ends without it."""
 
         def line() -> str | None:
             return next((each for each in self.lines if text in each), None)
 
         with self._said:
-            self._said.wait_for(lambda: line() or not self._reader.is_alive(), DEADLINE)
+            self._said.wait_for(lambda: line() or not self._reader.is_alive(), seconds)
             found = line()
         assert found, f"no {text!r} in {self.lines}"
         return found
