@@ -1,5 +1,5 @@
 # Tests on other interpreters than that of the environment.
-#: Interpreters that `make test-debugger` runs on, where they are installed.
+#: Interpreters, from Python 3.11 on, that `make test-debugger` runs on where they are installed.
 DEBUGGER_PYTHONS ?= python3.13
 
 PYTHONS := $(BUILD)/pythons
