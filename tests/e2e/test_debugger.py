@@ -10,12 +10,10 @@ from tests.e2e.support.client import Client
 from tests.e2e.support.debugging import (
     DEVICE,
     PATIENCE,
-    SERVER,
     opened,
     pod_template,
     wait_until_steady,
 )
-from tests.e2e.support.pods import wait_until_ready
 from tests.support.debug_client import debugger
 from tools.k8s.release import Release
 
@@ -46,8 +44,6 @@ def test_breakpoints_hold_in_a_pod(deployment: Release, client: Client) -> None:
             session.go_on(stop)
             assert workout.result(PATIENCE) == deeds.expected(PLAN)
 
-    deployment.make("k8s-debug-off").succeeded()
-    wait_until_ready(deployment, f"{SERVER}-0")
     assert pod_template(deployment) == before
     wait_until_steady(client)
     assert client(deeds.play, DEVICE, PLAN) == deeds.expected(PLAN)

@@ -59,9 +59,7 @@ def test_an_upgrade_has_the_last_word_on_a_server_that_is_open_to_a_debugger(
 ) -> None:
     before = pod_template(deployment)
     with opened(deployment):
-        pass
-    deployment.install(SETTINGS, upgrade=True).succeeded()
-    assert pod_template(deployment) != before
-    deployment.make("k8s-debug-off").succeeded()
+        deployment.install(SETTINGS, upgrade=True).succeeded()
+        assert pod_template(deployment) != before
     assert pod_template(deployment) == before
     wait_until_steady(client)

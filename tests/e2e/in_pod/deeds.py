@@ -53,14 +53,14 @@ def wait_until_mended(device: str, seconds: float) -> None:
 
 
 def begin(device: str, plan: Plan) -> None:
-    """Start a workout, and return when it works."""
+    """Start a workout, and return when it works, or has done so if it is a short one."""
     player = Player(_device, device)
     player.device.set_timeout_millis(_LONGEST)
     player.set_plan(plan)
     with ExitStack() as stack:
         events = stack.enter_context(events_of(player.device, "running_state"))
         player.start()
-        events.wait_for(WORK, 30.0)
+        wait_until(lambda: WORK in events.values, "its work", 30.0)
         _playing[device] = player, events, stack.pop_all()
 
 

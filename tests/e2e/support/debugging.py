@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.e2e.in_pod import deeds
 from tests.e2e.support.client import IMAGE, Client
+from tests.e2e.support.pods import wait_until_ready
 from tests.servers.program import Program, free_port
 from tools.k8s.release import Release
 
@@ -21,14 +22,22 @@ def pod_template(release: Release) -> Any:
 
 @contextmanager
 def opened(release: Release) -> Iterator[tuple[int, str]]:
-    """Do as `make k8s-debug`; the port on this machine, and where the source is in the pod."""
+    """Do as `make k8s-debug`, and in the end as `make k8s-debug-off`.
+
+    Yields:
+        The port on this machine, and where the source is in the pod.
+    """
     port = free_port()
     command = ("-m", "tools.k8s", "--kubectl", release.kubectl.program)
     place = ("--namespace", release.namespace, "--timeout", f"{PATIENCE:g}s")
     what = ("debug", "--device", DEVICE, "--port", str(port), "--image", IMAGE)
-    with Program((sys.executable, *command, *place, *what)) as program:
-        source = program.wait_for("source is in ", 2 * PATIENCE).partition("source is in ")[2]
-        yield port, source.removesuffix(" of the pod")
+    try:
+        with Program((sys.executable, *command, *place, *what)) as program:
+            source = program.wait_for("source is in ", 2 * PATIENCE).partition("source is in ")[2]
+            yield port, source.removesuffix(" of the pod")
+    finally:
+        release.make("k8s-debug-off").succeeded()
+        wait_until_ready(release, f"{SERVER}-0")
 
 
 def wait_until_steady(client: Client) -> None:
