@@ -6,6 +6,8 @@ CI_LOCAL_JOBS ?= python-build-for-development python-lint helm-chart-lint oci-im
 CI_LOCAL_CONCURRENCY ?= 1
 #: The folder that is shown to people.
 CI_PAGES ?= public
+#: required: no browser to open the pages in is an error.
+CI_BROWSER ?=
 #: The index that `make python-publish` uploads to, and who may.
 PYTHON_PUBLISH_TO ?=
 PYTHON_PUBLISH_USER ?=
@@ -28,7 +30,7 @@ ci-local: $(INSTALLED_ALL) ## Run the pipeline here, and check what its jobs lea
 	$(WITHOUT_MAKE) $(GITLAB_CI_LOCAL) --timestamps --concurrency $(CI_LOCAL_CONCURRENCY) \
 	  $(CI_LOCAL_JOBS)
 	$(CI_TOOL) check --build $(BUILD) --pages $(CI_PAGES) --wheels $(PYTHON_DIST) \
-	  --jobs $(CI_LOCAL_JOBS)
+	  $(if $(filter required,$(CI_BROWSER)),--browser-required) --jobs $(CI_LOCAL_JOBS)
 
 pipeline-lint: $(INSTALLED_ALL) ## Check the files of the pipeline
 	$(RUN)python tools/lint.py $(REPORTS)/linting-pipeline.xml \

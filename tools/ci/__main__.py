@@ -18,6 +18,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tools.ci", description=__doc__)
     parser.add_argument("command", choices=_ANSWERS)
     parser.add_argument("--jobs", nargs="*", default=[], help="the ones to check")
+    parser.add_argument("--browser-required", action="store_true", help="do not do without one")
     parser.add_argument("--build", type=Path, default=Path("build"))
     parser.add_argument("--docs", type=Path, default=Path("docs/build/html"))
     parser.add_argument("--pages", type=Path, default=Path("public"))
@@ -53,7 +54,7 @@ def _pages(given: argparse.Namespace) -> None:
 
 
 def _check(given: argparse.Namespace) -> None:
-    folders = check.Folders(given.build, given.pages, given.wheels)
+    folders = check.Folders(given.build, given.pages, given.wheels, given.browser_required)
     for job in given.jobs:
         if job in check.CHECKS:
             print(f"{job}: {check.CHECKS[job](folders)}")

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from . import builder, cluster, database, environment, image, resources, system, versions
+from . import (
+    browser,
+    builder,
+    cluster,
+    database,
+    environment,
+    image,
+    resources,
+    system,
+    versions,
+)
 from .check import Check, Section
 from .kube import kube_program
 
@@ -36,6 +46,11 @@ SECTIONS = (
             Check("database", database.tango_host),
             Check("tangorc", database.tangorc),
         ),
+    ),
+    Section(
+        "For the pipeline on this machine",
+        needed=False,
+        checks=(Check("browser", browser.browser),),
     ),
     Section(
         "For images and a cluster",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.ci import browser, links, pages
+from tools.ci import links, pages
 from tools.ci.trouble import Trouble
 
 
@@ -63,34 +63,3 @@ def test_a_dead_link_is_named(public: Path) -> None:
 def test_no_front_page_is_told(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="make ci-pages"):
         links.follow(tmp_path, "index.html")
-
-
-def fake_browser(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
-    program = folder / browser.BROWSERS[0]
-    program.write_text(f"#!/bin/sh\n{script}\n")
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
-
-
-def test_the_browser_is_to_find_the_heading(
-    public: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    fake_browser(tmp_path, monkeypatch, "echo '<h1>Reports</h1>'")
-    assert browser.open_all([public / "index.html"]) == "1 opened in chromium"
-    with pytest.raises(Trouble, match=r"tests\.html does not come up"):
-        browser.open_all([public / "tests.html"])
-
-
-def test_a_browser_that_fails_is_told(
-    public: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    fake_browser(tmp_path, monkeypatch, "echo no screen >&2; exit 7")
-    with pytest.raises(Trouble, match=r"could not open .*\nno screen"):
-        browser.open_all([public / "index.html"])
-
-
-def test_without_a_browser_nothing_is_opened(
-    public: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert browser.open_all([public / "index.html"]).startswith("not opened: no chromium")
