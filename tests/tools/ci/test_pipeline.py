@@ -49,15 +49,26 @@ def test_a_job_only_calls_what_make_help_shows(step: str, targets: set[str]) -> 
     assert set(called) <= targets
 
 
-def test_every_job_does_something_in_a_stage() -> None:
-    def inherited(job: dict[str, Any], key: str) -> Any:
-        return job.get(key) or (inherited(JOBS[job["extends"]], key) if "extends" in job else None)
+def whole(job: dict[str, Any]) -> dict[str, Any]:
+    """A job with all that it inherits, as GitLab puts it together."""
+    return joined(whole(JOBS[job["extends"]]), job) if "extends" in job else job
 
+
+def joined(base: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """Mappings are joined key by key; of anything else the last one counts."""
+    both = {
+        key: joined(base[key], value) if isinstance(value, dict) and key in base else value
+        for key, value in more.items()
+    }
+    return {**base, **both}
+
+
+def test_every_job_does_something_in_a_stage() -> None:
     stages = [*content_of(ROOT / ".gitlab/ci/common.yml")["stages"], ".post"]
     assert REAL
     for name, job in REAL.items():
-        assert inherited(job, "script"), name
-        assert inherited(job, "stage") in stages, name
+        assert whole(job)["script"], name
+        assert whole(job)["stage"] in stages, name
 
 
 def test_images_are_variables_of_an_exact_version() -> None:
@@ -92,9 +103,18 @@ def test_what_was_installed_is_uninstalled_whatever_happened() -> None:
         assert "--keep-going" in words
 
 
-def test_publishing_waits_for_a_tag() -> None:
-    published = [name for name, job in REAL.items() if job.get("extends") == ".publish"]
-    assert published
-    for name in (".publish", *published):
-        rules = JOBS[name].get("rules", JOBS[".publish"]["rules"])
-        assert all(rule["if"].startswith("$CI_COMMIT_TAG") for rule in rules), name
+def publishing() -> list[dict[str, Any]]:
+    jobs = [whole(job) for job in REAL.values() if whole(job)["stage"] == "publish"]
+    assert jobs
+    return jobs
+
+
+def test_publishing_waits_for_a_tag_that_is_that_of_the_release() -> None:
+    for job in publishing():
+        assert all(rule["if"].startswith("$CI_COMMIT_TAG") for rule in job["rules"])
+        assert job["before_script"] == ["make check-release"]
+
+
+def test_publishing_waits_for_every_stage_before() -> None:
+    assert content_of(ROOT / ".gitlab/ci/common.yml")["stages"][-1] == "publish"
+    assert [job for job in publishing() if "needs" in job] == []
