@@ -33,4 +33,5 @@ include .make/k8s-test.mk
 include .make/bench.mk
 include .make/release.mk
 include .make/ci.mk
+include .make/ci-local.mk
 include .make/aliases.mk

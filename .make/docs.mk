@@ -11,4 +11,5 @@ DOCS_SPHINXOPTS ?= -W --keep-going
 
 docs-build: docs-pre-build docs-do-build docs-post-build ## Build the documentation into docs/build
 docs-do-build: $(INSTALLED_ALL)
-	$(PYTHON_RUNNER) sphinx -M $(DOCS_BUILDER) $(DOCS_SOURCEDIR) $(DOCS_BUILDDIR) $(DOCS_SPHINXOPTS)
+	$(RUN)python tools/lint.py $(REPORTS)/linting-docs.xml \
+	  "$(PYTHON_RUNNER) sphinx -M $(DOCS_BUILDER) $(DOCS_SOURCEDIR) $(DOCS_BUILDDIR) $(DOCS_SPHINXOPTS)"

@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from tools.ci import browser, links
+from tools.ci.coverage import coverage_of
 from tools.ci.reports import (
     COVERAGE,
     LINTING,
@@ -18,7 +19,6 @@ from tools.ci.reports import (
     TARGETS,
     TESTS,
     counts_of,
-    coverage_of,
 )
 from tools.ci.trouble import Trouble
 
@@ -127,6 +127,6 @@ def _wheels(folders: Folders) -> str:
 CHECKS: Mapping[str, Callable[[Folders], str]] = {
     "python-build-for-development": _wheels,
     "python-test": _tests,
-    "pages": _pages,
+    "pages-build": _pages,
     "create-ci-metrics": _metrics,
 }

@@ -14,7 +14,7 @@ from tools.ci.trouble import Trouble
 @pytest.fixture
 def public(build: Path, docs: Path, tmp_path: Path) -> Path:
     folder = tmp_path / "public"
-    pages.build(build / "reports", docs, folder)
+    pages.build(build, docs, folder, ["unit"])
     return folder
 
 
@@ -24,8 +24,14 @@ def test_every_part_is_reached_from_the_front_page(public: Path) -> None:
 
 def test_numbers_come_from_the_reports(public: Path) -> None:
     front = (public / "index.html").read_text()
-    assert "4, 2 failed" in front
+    assert "4, 2 failed, 1 skipped" in front
     assert "91.3 %" in front
+    assert "did not run" not in front
+
+
+def test_the_front_page_says_what_did_not_run(build: Path, docs: Path, tmp_path: Path) -> None:
+    pages.build(build, docs, tmp_path / "public", ["unit", "system", "charts"])
+    assert "charts, system did not run" in (tmp_path / "public" / "index.html").read_text()
 
 
 def test_what_went_wrong_comes_first_and_as_text(public: Path) -> None:
@@ -41,7 +47,7 @@ def test_nothing_keeps_the_coverage_out(public: Path) -> None:
 
 def test_what_was_there_before_is_gone(public: Path, build: Path, docs: Path) -> None:
     (public / "old.html").touch()
-    pages.build(build / "reports", docs, public)
+    pages.build(build, docs, public, [])
     assert not (public / "old.html").exists()
 
 
@@ -50,7 +56,7 @@ def test_missing_documentation_is_told_before_anything_is_removed(
 ) -> None:
     shutil.rmtree(docs)
     with pytest.raises(Trouble, match="make docs-build"):
-        pages.build(build / "reports", docs, public)
+        pages.build(build, docs, public, [])
     assert (public / "index.html").exists()
 
 
