@@ -25,5 +25,5 @@ def coverage_of(report: Path) -> float:
 
 
 def tiers_in(data: Path) -> set[str]:
-    """The tiers of the tests that left data of what they covered: `tier.NAME`, perhaps with a process."""
+    """The tiers of the tests that left data: `tier.NAME`, or that and the name of a process."""
     return {path.name.split(".")[1] for path in data.glob("tier.*")}

@@ -71,7 +71,8 @@ def _front(reports: Path, missing: Set[str]) -> str:
         '<ul>\n<li><a href="docs/index.html">Documentation</a></li>\n'
         f'<li><a href="tests.html">Tests</a>: {counts.total}, '
         f"{counts.wrong} failed, {counts.skipped} skipped</li>\n"
-        f'<li><a href="coverage/index.html">Coverage</a>: {coverage:.1f} %</li>\n</ul>'
+        f'<li><a href="coverage/index.html">Coverage</a>: {coverage:.1f} % of the lines</li>\n'
+        "</ul>"
     )
     return _PAGE.format(title="Reports", body=body + _caveat(missing))
 
