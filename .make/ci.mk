@@ -11,13 +11,17 @@ PYTHON_PUBLISH_PASSWORD ?=
 CI_TOOL = $(PYTHON_RUNNER) tools.ci
 CI_CHECK = $(CI_TOOL) check --build $(BUILD) --pages $(CI_PAGES) --wheels $(PYTHON_DIST) \
   $(if $(filter required,$(CI_BROWSER)),--browser-required) --jobs
+CI_LINTS := python-lint helm-lint oci-lint shell-lint pipeline-lint docs-build check-release
 GITLAB_CI_LOCAL := tools/ci/gitlab-ci-local
 
 ##@ Pipeline
 .PHONY: ci-lint pipeline-lint join-lint-reports ci-metrics ci-pages ci-pages-check
 .PHONY: ci-cluster ci-cluster-end ci-login-helm ci-login-images python-publish
 
-ci-lint: python-lint helm-lint oci-lint shell-lint pipeline-lint ## Run every check, as the pipeline does
+ci-lint: $(INSTALLED_ALL) ## Run every check, even after one has failed, and join their reports
+	@rm -f $(REPORTS)/linting*.xml
+	@$(MAKE) --keep-going $(CI_LINTS) && checks=passed || checks=failed; \
+	$(MAKE) join-lint-reports; echo "Checks $$checks"; [[ $$checks == passed ]]
 
 pipeline-lint: $(INSTALLED_ALL) ## Check the files of the pipeline
 	$(RUN)python tools/lint.py $(REPORTS)/linting-pipeline.xml \
