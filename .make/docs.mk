@@ -1,4 +1,5 @@
 # The documentation.
+#: Where the documentation is, and where it is built.
 DOCS_SOURCEDIR ?= docs/src
 DOCS_BUILDDIR ?= docs/build
 #: What Sphinx makes: html, linkcheck, ...

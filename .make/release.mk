@@ -70,6 +70,9 @@ git-push-tag: push-git-tag
 sbom: ## Write what the wheel stands on into dist/, as CycloneDX
 	@$(RELEASE_TOOL) sbom $(PYTHON_DIST)
 
+# A path of this folder is none in the two; a name on PATH stays a name.
+POETRY_ELSEWHERE = $(if $(wildcard $(POETRY)),$(abspath $(POETRY)),$(POETRY))
+
 check-reproducible: ## Build wheels, charts and SBOM twice in different places, and compare
 	@$(RELEASE_TOOL) reproducible "make python-build helm-build sbom \
-	  POETRY=$(abspath $(POETRY)) HELM=$(HELM) PYTHON_DIST=dist" dist
+	  POETRY=$(POETRY_ELSEWHERE) HELM=$(HELM) PYTHON_DIST=dist" dist
