@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from . import manifest, releasing, reproducible, stamp
+from . import manifest, releasing, reproducible, sbom, stamp
 from .git import Repository
 from .source_date import source_date
 from .trouble import Trouble
@@ -38,8 +38,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _write_bill(project: Path, given: argparse.Namespace) -> str:
-    from . import sbom  # needs a newer Python than the others
-
     return str(sbom.write(project, given.folder, source_date(Repository(project))))
 
 
