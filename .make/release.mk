@@ -1,8 +1,8 @@
 # Releases: one version everywhere, and archives that come out alike when they are built again.
 #: The version that `make set-release` writes everywhere, e.g. 1.2.3 or 1.2.3-rc.1.
 RELEASE ?=
-#: What the first release candidate counts up: patch, minor or major.
-BUMP ?= patch
+#: What the first release candidate counts up: patch, minor or major; empty: patch.
+BUMP ?=
 #: The repository that gets the tag.
 GIT_REMOTE ?= origin
 

@@ -22,8 +22,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     for name in ("show", "check", "status", "rc-to-release", "changelog", "notes", "tag"):
         commands.add_parser(name)
-    for name in ("bump", "bump-rc"):
-        commands.add_parser(name).add_argument("part", choices=_PARTS)
+    commands.add_parser("bump").add_argument("part", choices=_PARTS)
+    commands.add_parser("bump-rc").add_argument("part", choices=_PARTS, nargs="?")
     commands.add_parser("set").add_argument("version", type=str)
     commands.add_parser("push").add_argument("remote")
     commands.add_parser("pipeline", help="what may be told of the pipeline, a line each")
@@ -52,7 +52,7 @@ _ANSWERS: dict[str, Callable[[Path, argparse.Namespace], str]] = {
         project, lambda version: version.next(given.part)
     ),
     "bump-rc": lambda project, given: releasing.change(
-        project, lambda version: version.next_candidate(given.part)
+        project, lambda version: version.next_candidate(given.part or "")
     ),
     "rc-to-release": lambda project, _: releasing.change(project, Version.released),
     "set": lambda project, given: releasing.change(
