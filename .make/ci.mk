@@ -16,7 +16,7 @@ GITLAB_CI_LOCAL := tools/ci/gitlab-ci-local
 
 ##@ Pipeline
 .PHONY: ci-lint pipeline-lint join-lint-reports ci-metrics ci-pages ci-pages-check
-.PHONY: ci-cluster ci-cluster-end ci-login-helm ci-login-images python-publish
+.PHONY: ci-cluster ci-cluster-end ci-login-helm ci-login-images ci-push-images python-publish
 
 ci-lint: $(INSTALLED_ALL) ## Run every check, even after one has failed, and join their reports
 	@rm -f $(REPORTS)/linting*.xml
@@ -55,6 +55,9 @@ ci-login-helm: ## Let helm push to the registry of the pipeline (CI_REGISTRY...)
 
 ci-login-images: ## Let what builds images push to it
 	@OCI_BUILDER="$(OCI_BUILDER)" tools/ci/registry-login images
+
+ci-push-images: ## Push what was built for the jobs that follow, where the pipeline has a registry
+	@$(OCI) tools/ci/push-images $(OCI_IMAGES)
 
 # Credentials go by the environment, where no list of processes shows them.
 export PYTHON_PUBLISH_TO PYTHON_PUBLISH_USER PYTHON_PUBLISH_PASSWORD

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.tools.ci.pipeline import REAL, targets_in
+from tests.tools.ci.pipeline import REAL, targets_in, targets_of
 
 AWAY = ["k8s-uninstall-chart", "k8s-delete-namespace", "ci-cluster-end"]
 
@@ -32,6 +32,18 @@ def test_the_runner_grants_the_time_for_it() -> None:
     assert granted
     # Each waits as long; the end of the node and the logs take a minute or two.
     assert 60 * int(granted[1]) >= len(AWAY) * int(wait[1]) + 120
+
+
+def test_the_images_of_the_commit_are_tested_where_a_registry_has_them() -> None:
+    with_registry, without = REAL["k8s-test"]["rules"]
+    assert "ci-push-images" in targets_of(REAL["oci-image-build"])
+    assert {"$CI_REGISTRY_IMAGE", '$CI_IMAGES == "true"'} <= set(with_registry["if"].split(" && "))
+    # As tools/ci/push-images names them.
+    assert with_registry["variables"] == {
+        "K8S_IMAGE_REGISTRY": "$CI_REGISTRY_IMAGE",
+        "K8S_IMAGE_TAG": "$CI_COMMIT_SHORT_SHA",
+    }
+    assert "variables" not in without
 
 
 def test_the_cluster_is_started_before_anything_is_installed() -> None:
