@@ -18,8 +18,8 @@ WITHOUT_MAKE = env $(patsubst %,--unset=%,MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRID
 .PHONY: ci-local
 
 ci-local: $(INSTALLED_ALL) ## Run the pipeline here, and check what its jobs leave (CI_LOCAL_JOBS)
-	rm -rf $(CI_PAGES) $(BUILD)/badges $(REPORTS)/linting*.xml $(REPORTS)/unit-tests.xml \
-	  $(REPORTS)/code-coverage* $(REPORTS)/ci-metrics.json \
+	rm -rf $(CI_PAGES) $(BUILD)/badges $(REPORTS)/linting*.xml $(REPORTS)/code-coverage* \
+	  $(REPORTS)/ci-metrics.json \
 	  $(if $(CI_LOCAL_KEEP),,$(COVERAGE_DATA) $(REPORTS)/*-tests.xml)
 	@$(WITHOUT_MAKE) $(GITLAB_CI_LOCAL) --timestamps --concurrency $(CI_LOCAL_CONCURRENCY) \
 	  $(CI_LOCAL_JOBS)
