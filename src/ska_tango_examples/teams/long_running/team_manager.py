@@ -100,9 +100,7 @@ class TeamComponentManager(TaskExecutorComponentManager):
     def abort_tasks(self, task_callback: TaskCallbackType | None = None) -> Answer:
         """Abort all tasks, here and at the members, whoever has given them to these."""
         answer = super().abort_tasks(task_callback)
-        if not self._wake():
-            for member in self._members:
-                member.abort()
+        self._abort_members(self._errand)
         return answer
 
     def _submit(
@@ -139,19 +137,19 @@ class TeamComponentManager(TaskExecutorComponentManager):
         for member in members:
             member.look()
 
-    def _wake(self) -> bool:
-        """Have the command that is under way aborted; False if there is none."""
-        errand = self._errand
+    def _abort_members(self, errand: Errand | None) -> None:
+        # The errand comes first: what it hears of aborted members is no failure then.
         if errand is not None:
             errand.abort()
-        return errand is not None
+        for member in self._members:
+            member.abort()
 
     def _end_errand(self) -> None:
         """Have the command that is under way ended soon, whatever the members say."""
         super().abort_tasks()
         errand = self._errand
         if errand is not None:
-            errand.abort()
+            self._abort_members(errand)
             if not self._idle.wait(END_TIMEOUT):
                 errand.forsake()
 
