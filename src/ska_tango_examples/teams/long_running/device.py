@@ -42,11 +42,13 @@ class LongRunningDevice(SKABaseDevice):
         sentence: str | None = None,
         **others: Any,
     ) -> None:
-        if sentence is not None:
-            self._sentence = sentence
-        super()._component_state_changed(fault=fault, power=power, **others)
-        if sentence is not None:
-            self._update_state(self.get_state())
+        # Else adminMode might change the state while the old one is about to be told again.
+        with self._follow_lock:
+            if sentence is not None:
+                self._sentence = sentence
+            super()._component_state_changed(fault=fault, power=power, **others)
+            if sentence is not None:
+                self._update_state(self.get_state())
         if health is not None:
             self._update_health_state(health)
 
