@@ -115,6 +115,17 @@ def test_a_tile_that_hangs_is_given_up_and_aborted(
     expect_all_well(controller, deployed)
 
 
+def test_a_tile_that_hangs_before_a_command_is_lost_with_the_first_call(
+    facility: Facility, deployed: Any, controller: Any
+) -> None:
+    facility.hang(SERVERS["tile"])
+    status, _, text = Command(controller, "On").wait(20.0).outcome
+    assert status is TaskStatus.FAILED
+    assert " is lost: it does not answer in time" in text
+    facility.go_on(SERVERS["tile"])
+    expect_all_well(controller, deployed)
+
+
 def test_abort_ends_though_a_tile_hangs(
     facility: Facility, deployed: Any, controller: Any
 ) -> None:

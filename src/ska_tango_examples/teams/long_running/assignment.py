@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from tango import DevFailed
+from tango import CommunicationFailed, ConnectionFailed, DevFailed
 
 from ska_control_model import TaskStatus
 from ska_tango_base.faults import CommandError, ResultCodeError
@@ -44,11 +44,18 @@ class Assignment:
         self._subscriptions: LrcSubscriptions | None = None
 
     def begin(self, proxy: Any) -> None:
-        """Give the command, and listen to what becomes of it."""
+        """Give the command, and listen to what becomes of it.
+
+        Raises:
+            CommunicationFailed: the member does not answer.
+            ConnectionFailed: it cannot be reached.
+        """
         try:
             self._subscriptions = invoke_lrc(self._hear, proxy, self._command)
         except CommandError as refusal:
             self.give_up(f"failed: {refusal}")
+        except (CommunicationFailed, ConnectionFailed):
+            raise
         except DevFailed as failure:
             self.give_up(f"did not take the command: {first_cause(failure)}")
         except (ResultCodeError, RuntimeError) as problem:

@@ -95,13 +95,14 @@ class Link:
             DevFailed: it does not answer.
             OSError: its server cannot be reached.
         """
+        # Before any call: who is not there is known at once, and Tango need not find it out.
+        if self._lifeline is None:
+            self._address = address_of(self.proxy)
+            self._lifeline = Lifeline(self._address)
         if patient:
             call(self.proxy.ping, harmless=True)
         for hint in self._hints:
             hint.renew()
-        if self._lifeline is None:
-            self._address = address_of(self.proxy)
-            self._lifeline = Lifeline(self._address)
         health = self.proxy.read_attribute("healthState").value
         return Sighting(state=str(self.proxy.state()), health=HealthState(health))
 
