@@ -50,6 +50,7 @@ class TeamComponentManager(TaskExecutorComponentManager):
         self._names = list(names)
         self._recruit = recruit
         self._timeout = command_timeout
+        self._report = self._new_report()
         self._members: list[Member] = []
         self._leaving: list[Member] = []
         self._errand: Errand | None = None
@@ -61,7 +62,7 @@ class TeamComponentManager(TaskExecutorComponentManager):
         if self._members:
             return
         self._update_communication_state(CommunicationStatus.ESTABLISHED)
-        self._report = TeamReport(Team(self._kind, self._names), self._update_component_state)
+        self._report.start()
         self._members = [
             self._recruit(name, self._report.mark, self._report.see) for name in self._names
         ]
@@ -75,6 +76,7 @@ class TeamComponentManager(TaskExecutorComponentManager):
         self._end_errand()
         self._part()
         self._report.end()
+        self._report = self._new_report()
         self._update_communication_state(CommunicationStatus.DISABLED)
 
     def shutdown(self, timeout: float) -> bool:
@@ -103,6 +105,9 @@ class TeamComponentManager(TaskExecutorComponentManager):
         self._abort_members(self._errand)
         return answer
 
+    def _new_report(self) -> TeamReport:
+        return TeamReport(Team(self._kind, self._names), self._update_component_state)
+
     def _submit(
         self, command: str, power: PowerState, task_callback: TaskCallbackType | None
     ) -> Answer:
@@ -121,16 +126,17 @@ class TeamComponentManager(TaskExecutorComponentManager):
     ) -> None:
         """Have the members carry out a command; a task of the executor."""
         task_callback(status=TaskStatus.IN_PROGRESS)
+        report = self._report
         self._idle.clear()
         # Whoever aborts sets the event and then looks for the errand, so the errand comes first.
         self._errand = Errand(self._kind, members, self._timeout)
         verdict = Verdict(TaskStatus.FAILED, ResultCode.FAILED, "it came to an unforeseen end")
         try:
-            self._report.begin(command)
+            report.begin(command)
             account = self._errand.run(command, task_callback, task_abort_event)
             verdict = account.verdict(f"{self._title} {command} completed")
         finally:
-            self._report.conclude(command, power, verdict)
+            report.conclude(command, power, verdict)
             self._errand = None
             self._idle.set()
         task_callback(status=verdict.status, result=(verdict.code, verdict.text))
