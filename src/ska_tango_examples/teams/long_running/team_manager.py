@@ -7,21 +7,19 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ska_control_model import CommunicationStatus, PowerState, ResultCode, TaskStatus
-from ska_tango_base.executor import TaskExecutorComponentManager
 from ska_tango_base.type_hints import TaskCallbackType
 from ska_tango_examples.core.fan_out import Verdict
 from ska_tango_examples.core.team import Team
 from ska_tango_examples.teams.long_running.errand import Errand
 from ska_tango_examples.teams.long_running.member import Mark, Member, Tell
+from ska_tango_examples.teams.long_running.on_off_manager import Answer, OnOffComponentManager
 from ska_tango_examples.teams.long_running.team_report import TeamReport
 
 END_TIMEOUT = 1.0
 """Seconds that the members may take to end a command that is not waited for any longer."""
 
-Answer = tuple[TaskStatus, str]
 
-
-class TeamComponentManager(TaskExecutorComponentManager):
+class TeamComponentManager(OnOffComponentManager):
     """Switches a team on and off, and watches it.
 
     Args:
@@ -44,8 +42,7 @@ class TeamComponentManager(TaskExecutorComponentManager):
         logger: logging.Logger,
         *callbacks: Any,
     ) -> None:
-        super().__init__(logger, *callbacks, power=None, health=None, sentence=None)
-        self._title = title
+        super().__init__(title, logger, *callbacks)
         self._kind = kind
         self._names = list(names)
         self._recruit = recruit
