@@ -5,7 +5,7 @@ import json
 import pytest
 from tango import AsynReplyNotArrived, DevFailed, DevSource, DevState, Except
 
-from ska_tango_examples.teams import TestDevice as generator
+from ska_tango_examples.teams import TestDevice
 from tests.support.waiting import wait_until
 
 NUMBERS = range(1, 6)
@@ -230,12 +230,12 @@ class Pushing:
 
 def test_an_event_whose_value_a_read_has_cleared_is_pushed_again():
     device = Pushing("API_AttrValueNotSet", "API_AttrValueNotSet")
-    generator.TestDevice._push(device, "depth")
+    TestDevice.TestDevice._push(device, "depth")
     assert device.pushed == [("depth", 7)]
 
 
 def test_an_event_that_is_refused_for_another_reason_is_an_error():
     device = Pushing("Test_Other")
     with pytest.raises(DevFailed, match="Test_Other"):
-        generator.TestDevice._push(device, "depth")
+        TestDevice.TestDevice._push(device, "depth")
     assert device.pushed == []
