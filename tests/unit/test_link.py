@@ -1,12 +1,14 @@
 """A link asks first whether anybody listens, and calls only who may answer."""
 
 import socket
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from tango import CommunicationFailed
 
 from ska_control_model import HealthState
+from ska_tango_examples.teams.long_running.lifeline import address_of
 from ska_tango_examples.teams.long_running.link import Link
 
 BACK_AFTER = 3
@@ -91,3 +93,12 @@ def test_without_patience_the_first_failure_counts(listening):
         link.look(patient=False)
     assert listening.pings == 1
     link.close()
+
+
+def test_a_server_that_has_said_good_bye_is_gone():
+    database = SimpleNamespace(import_device=lambda _name: SimpleNamespace(exported=False))
+    proxy = SimpleNamespace(
+        is_dbase_used=lambda: True, get_device_db=lambda: database, dev_name=lambda: "a/b/c"
+    )
+    with pytest.raises(ConnectionRefusedError):
+        address_of(proxy)
