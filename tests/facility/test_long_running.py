@@ -155,6 +155,15 @@ def test_tiles_that_die_at_rest_are_missed_and_found_again(
     expect_all_well(controller, deployed)
 
 
+def test_tiles_that_are_just_back_take_a_command(
+    facility: Facility, deployed: Any, controller: Any
+) -> None:
+    with killed(facility, "tile"):
+        for name in STATIONS:
+            wait_for_health(deployed(name), HealthState.FAILED)
+    assert Command(controller, "On").outcome[:2] == COMPLETED
+
+
 def test_members_may_start_later_than_those_who_lead_them(
     facility: Facility, deployed: Any, controller: Any
 ) -> None:

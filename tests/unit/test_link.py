@@ -20,6 +20,7 @@ class Server:
     def __init__(self, port: int) -> None:
         self._port = port
         self.pings = 0
+        self.subscriptions = 0
         self.value = HealthState.OK
 
     def get_device(self, _name: str) -> "Server":
@@ -40,6 +41,10 @@ class Server:
             raise CommunicationFailed(SimpleError())
 
     def subscribe_event(self, *_args: Any, **_options: Any) -> int:
+        self.subscriptions += 1
+        # Tango has a connection of its own for that, which has to come back, too.
+        if self.subscriptions < BACK_AFTER:
+            raise CommunicationFailed(SimpleError())
         return 1
 
     def unsubscribe_event(self, _event_id: int) -> None:

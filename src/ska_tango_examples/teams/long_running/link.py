@@ -100,11 +100,15 @@ class Link:
             self._address = address_of(self.proxy)
             self._lifeline = Lifeline(self._address)
         if patient:
-            call(self.proxy.ping, harmless=True)
-        for hint in self._hints:
-            hint.renew()
+            call(self._renew_hints, harmless=True)
+        else:
+            self._renew_hints()
         health = self.proxy.read_attribute("healthState").value
         return Sighting(state=str(self.proxy.state()), health=HealthState(health))
+
+    def _renew_hints(self) -> None:
+        for hint in self._hints:
+            hint.renew()
 
     def lose(self) -> None:
         """Let go of the device; the next look takes hold of it again."""
