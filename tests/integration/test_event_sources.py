@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tango import DevSource, DevState
 
-from tests.support.events import Events, events_of
+from tests.support.events import Canary, Events, events_of
 from tests.support.waiting import wait_briefly, wait_until
 
 pytestmark = pytest.mark.post_deployment
@@ -82,7 +82,8 @@ def test_what_is_shown_changes_by_itself_as_fast_as_is_asked_for(showcase):
 
 
 def test_a_client_may_put_the_showcase_into_a_state(showcase):
-    with events_of(showcase, "State") as states:
+    showcase.EventsSpeed = 50
+    with events_of(showcase, "State", Canary(showcase, "RandomAttr")) as states:
         showcase.OnOff(True)
         states.wait_for(DevState.ON)
     showcase.Init()
