@@ -42,6 +42,7 @@ SKA_COMMANDS = ", ".join(
         "CheckLongRunningCommandStatus DevString DevString",
         "GetVersionInfo DevVoid DevVarStringArray",
         "DebugDevice DevVoid DevUShort",
+        "ExecutePendingOperations DevVoid DevVoid",
         *(
             f"{name} DevVoid DevVarLongStringArray"
             for name in ["On", "Off", "Standby", "Reset", "Abort", "AbortCommands"]
