@@ -2,7 +2,7 @@
 # `runtime`. The same with the tests and what runs them: `test`. To build them: make oci-build.
 #
 # The secrets `pip.conf` and `ca.crt` may lend the build how this machine's pip reaches its index.
-ARG BASE_IMAGE=python:3.11-slim-bookworm
+ARG BASE_IMAGE=python:3.11.13-slim-bookworm
 # Stages, or images of them that have been built already: make does so, which spares comparing
 # hundreds of megabytes whenever a line of source has changed.
 ARG ENVIRONMENT=environment

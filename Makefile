@@ -27,6 +27,7 @@ include .make/docs.mk
 include .make/oci.mk
 include .make/helm.mk
 include .make/cluster.mk
+include .make/k8s-images.mk
 include .make/k8s.mk
 include .make/k8s-look.mk
 include .make/k8s-debug.mk
@@ -34,4 +35,5 @@ include .make/k8s-test.mk
 include .make/bench.mk
 include .make/release.mk
 include .make/ci.mk
+include .make/ci-local.mk
 include .make/aliases.mk

@@ -1,19 +1,27 @@
 # Help and cleaning.
+#: Where the targets leave what they make on the way, and their reports.
 BUILD ?= build
 REPORTS ?= $(BUILD)/reports
+#: What `make help` and `make long-help` keep to, e.g. k8s: the files .make/k8s*.mk.
+SECTION ?=
+
+HELPED = $(if $(SECTION),$(or $(filter .make/$(SECTION)%,$(MAKEFILE_LIST)),$(error \
+  SECTION=$(SECTION): there is no .make/$(SECTION)*.mk)),$(MAKEFILE_LIST))
 
 ##@ General
 .PHONY: help long-help clean distclean
 
-help: ## Show every target, by subject
+help: ## Show every target, by subject (SECTION=k8s: of one subject)
 	@awk 'BEGIN { FS = ":.*## " } \
 	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
-	  /^[a-z][a-z0-9-]*:.*## / { printf "  %-24s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	  /^[a-z][a-z0-9-]*:.*## / { printf "  %-24s %s\n", $$1, $$2 }' $(HELPED)
 
+# What is said of a variable holds for those in the lines below it, too.
 long-help: help ## Show the targets and the variables that change what they do
 	@awk 'BEGIN { printf "\nVariables (make TARGET NAME=value, or in PrivateRules.mak)\n" } \
-	  /^#: / { text = text " " substr($$0, 4) } \
-	  /^[A-Za-z0-9_]+ \?=/ { if (text) printf "  %-27s%s\n", $$1, text; text = "" }' $(MAKEFILE_LIST)
+	  /^#: / { text = (goes_on ? text " " : "") substr($$0, 4); goes_on = 1; next } \
+	  /^[A-Za-z0-9_]+ \?=/ { if (text) printf "  %-27s %s\n", $$1, text; goes_on = 0; next } \
+	  !/^  / { text = ""; goes_on = 0 }' $(HELPED)
 
 clean: ## Remove what the targets produced (not the environment)
 	rm -rf $(BUILD) dist docs/build public mutants packages/*/mutants .coverage .coverage.* \

@@ -5,5 +5,5 @@ BENCH_OPTIONS ?=
 ##@ Benchmarks
 .PHONY: bench
 
-bench: $(INSTALLED_ALL) ## Measure start, commands, timetable and a crowd of workouts
+bench: $(INSTALLED_ALL) ## Measure start, commands, timetable, a crowd of workouts, three levels
 	$(PYTHON_RUNNER) benchmarks $(BENCH_OPTIONS)

@@ -1,4 +1,5 @@
 # The documentation.
+#: Where the documentation is, and where it is built.
 DOCS_SOURCEDIR ?= docs/src
 DOCS_BUILDDIR ?= docs/build
 #: What Sphinx makes: html, linkcheck, ...
@@ -11,4 +12,5 @@ DOCS_SPHINXOPTS ?= -W --keep-going
 
 docs-build: docs-pre-build docs-do-build docs-post-build ## Build the documentation into docs/build
 docs-do-build: $(INSTALLED_ALL)
-	$(PYTHON_RUNNER) sphinx -M $(DOCS_BUILDER) $(DOCS_SOURCEDIR) $(DOCS_BUILDDIR) $(DOCS_SPHINXOPTS)
+	$(RUN)python tools/lint.py $(REPORTS)/linting-docs.xml \
+	  "$(PYTHON_RUNNER) sphinx -M $(DOCS_BUILDER) $(DOCS_SOURCEDIR) $(DOCS_BUILDDIR) $(DOCS_SPHINXOPTS)"

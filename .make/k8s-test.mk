@@ -1,6 +1,6 @@
 # Tests of the application on a cluster.
 #: The image that the tests run in.
-K8S_TEST_IMAGE_TO_TEST ?= $(OCI_REGISTRY)/ska-tango-examples-test:$(OCI_TAG)
+K8S_TEST_IMAGE_TO_TEST ?= $(or $(K8S_IMAGE_REGISTRY),$(OCI_REGISTRY))/ska-tango-examples-test:$(K8S_IMAGE_TAG)
 #: The name of the pod that they run in.
 K8S_TEST_RUNNER ?= test-makefile-runner
 #: How long they may take.

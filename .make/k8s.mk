@@ -48,6 +48,7 @@ K8S_CHART_PARAMS ?= \
   --set ska-tango-base.itango.enabled=$(ITANGO_ENABLED) \
   --set ska-tango-base.jive.enabled=$(JIVE) \
   $(if $(filter true,$(TARANTA)),--set ska-taranta.enabled=true) \
+  $(K8S_IMAGE_PARAMS) \
   $(K8S_EXTRA_PARAMS)
 
 #: A Python from 3.10 on; no package is needed.

@@ -1,6 +1,7 @@
 # The Python code: format, checks, package. (The tests: test.mk)
-PYTHON_SRC ?= src/ $(wildcard packages/*/src)
 PACKAGES := $(patsubst %/pyproject.toml,%,$(wildcard packages/*/pyproject.toml))
+#: The code whose types are checked, and all that is checked otherwise.
+PYTHON_SRC ?= src/ $(wildcard packages/*/src)
 PYTHON_LINT_TARGET ?= $(wildcard $(PYTHON_SRC) packages/*/tests tests tools benchmarks docs)
 #: Longest line; pyproject.toml has the default.
 PYTHON_LINE_LENGTH ?=
@@ -39,7 +40,7 @@ python-do-lint: $(INSTALLED_ALL)
 
 python-build: python-pre-build python-do-build python-post-build ## Build wheels and source archives, of the packages too, into dist/
 python-do-build: # needs no environment, so no project gets one
-	@rm -rf $(PYTHON_STAGE)
+	@rm -rf $(PYTHON_STAGE) $(PYTHON_DIST)/*.whl $(PYTHON_DIST)/*.tar.gz
 	@for project in . $(PACKAGES); do POETRY_VIRTUALENVS_CREATE=false $(POETRY) --project $$project \
 	  build --output $(abspath $(PYTHON_STAGE)) $(PYTHON_SWITCHES_FOR_BUILD) || exit; done
 	@$(RELEASE_TOOL) stamp $(PYTHON_STAGE) $(PYTHON_DIST)

@@ -1,8 +1,8 @@
 # Releases: one version everywhere, and archives that come out alike when they are built again.
 #: The version that `make set-release` writes everywhere, e.g. 1.2.3 or 1.2.3-rc.1.
 RELEASE ?=
-#: What the first release candidate counts up: patch, minor or major.
-BUMP ?= patch
+#: What the first release candidate counts up: patch, minor or major; empty: patch.
+BUMP ?=
 #: The repository that gets the tag.
 GIT_REMOTE ?= origin
 
@@ -70,6 +70,9 @@ git-push-tag: push-git-tag
 sbom: ## Write what the wheel stands on into dist/, as CycloneDX
 	@$(RELEASE_TOOL) sbom $(PYTHON_DIST)
 
+# A path of this folder is none in the two; a name on PATH stays a name.
+POETRY_ELSEWHERE = $(if $(wildcard $(POETRY)),$(abspath $(POETRY)),$(POETRY))
+
 check-reproducible: ## Build wheels, charts and SBOM twice in different places, and compare
 	@$(RELEASE_TOOL) reproducible "make python-build helm-build sbom \
-	  POETRY=$(abspath $(POETRY)) HELM=$(HELM) PYTHON_DIST=dist" dist
+	  POETRY=$(POETRY_ELSEWHERE) HELM=$(HELM) PYTHON_DIST=dist" dist

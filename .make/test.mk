@@ -36,7 +36,7 @@ pytest = COVERAGE_FILE=$(COVERAGE_DATA)/tier.$(1) PYTHONWARNINGS="ignore:Coverag
   --cov --cov-report= --junitxml=$(REPORTS)/$(1)-tests.xml $(PYTHON_VARS_AFTER_PYTEST)
 
 ##@ Tests
-.PHONY: test python-test python-mutation coverage $(TIERS:%=test-%) $(MUTATED:%=python-mutation-of-%)
+.PHONY: test python-test python-mutation coverage coverage-reports $(TIERS:%=test-%) $(MUTATED:%=python-mutation-of-%)
 .PHONY: python-pre-test python-do-test python-post-test
 
 test: $(INSTALLED_ALL) ## Run every test that needs no cluster, and check the coverage
@@ -63,9 +63,13 @@ test-system: ## Test the whole system through its command line
 $(TIERS:%=test-%): test-%: $(INSTALLED_ALL)
 	$(call pytest,$*,$(TESTS_$*))
 
-coverage: $(INSTALLED_ALL) # of all tiers that have run
+coverage-reports: $(INSTALLED_ALL) ## Write what all tiers that have run cover together, as XML and HTML
+	@compgen -G "$(COVERAGE_DATA)/tier.*" >/dev/null || { \
+	  echo "No tier of the tests has run: make test, or one such as make python-test" >&2; exit 1; }
 	$(COVERAGE) combine --quiet --keep $(COVERAGE_DATA)/tier.*
 	$(COVERAGE) xml --quiet && $(COVERAGE) html --quiet
+
+coverage: coverage-reports ## The same, and check that it is enough (COVERAGE_MIN, COVERAGE_MIN_CORE)
 	$(COVERAGE) report --fail-under=$(COVERAGE_MIN)
 	$(COVERAGE) report --fail-under=$(COVERAGE_MIN_CORE) --include="$(PURE)"
 

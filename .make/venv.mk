@@ -1,8 +1,9 @@
 # The virtual environment, installed from poetry.lock. Stamps make a second run a matter of nothing.
 VENV := .venv
 RUN := $(CURDIR)/$(VENV)/bin/
-POETRY ?= tools/poetry
 
+#: What installs, locks and builds: the project's own, or another Poetry on PATH.
+POETRY ?= tools/poetry
 #: The interpreter to use, e.g. python3.13. A change of it makes the environment anew.
 PYTHON ?=
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from benchmarks import calls, commands, crowd, start, timetable
+from benchmarks import calls, commands, crowd, levels, start, timetable
 from benchmarks.machine import facts
 from benchmarks.record import keep, show
 
@@ -20,6 +20,7 @@ BENCHMARKS = {
     "timetable": timetable.measure,
     "crowd": crowd.measure,
     "commands": commands.measure,
+    "levels": levels.measure,
 }
 
 

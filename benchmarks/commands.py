@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Sequence
 from statistics import median
@@ -10,10 +9,9 @@ from typing import Any
 
 from benchmarks.bare_start import start
 from benchmarks.beats import percentile
+from benchmarks.one_command import Command, duration
 from benchmarks.report import Goal, Report, Row
 from benchmarks.system import device_server, own_class, running
-from ska_control_model import TaskStatus
-from ska_tango_base.long_running_commands import invoke_lrc
 from ska_tango_examples.deployment import DeviceServer
 from ska_tango_examples.facility.system import ControlSystem
 
@@ -21,25 +19,6 @@ _COLUMNS = _BASE, _BARE = "SKABaseDevice", "bare device"
 _PATIENCE = 60.0
 _MORE_TO_START = 50.0
 _MOST_FOR_NOTHING = 10.0
-
-
-class _Command:
-    """One command, from its submission to its last status at the client."""
-
-    def __init__(self, proxy: Any) -> None:
-        self._ended = threading.Event()
-        self._status: TaskStatus | None = None
-        self._subscriptions = invoke_lrc(self._hear, proxy, "On")
-
-    def completed(self, deadline: float) -> bool:
-        """Wait for the end; whether it came, and was a good one."""
-        self._ended.wait(max(0.0, deadline - time.monotonic()))
-        return self._status is TaskStatus.COMPLETED
-
-    def _hear(self, status: TaskStatus | None = None, **_: Any) -> None:
-        if status is not None and status > TaskStatus.IN_PROGRESS:
-            self._status = status
-            self._ended.set()
 
 
 def measure(*, quick: bool) -> Report:
@@ -98,13 +77,7 @@ def _proxies(system: ControlSystem, server: DeviceServer) -> list[Any]:
 
 
 def _nothing(proxy: Any, times: int) -> list[float]:
-    found = []
-    for _ in range(times):
-        begin = time.perf_counter()
-        if not _Command(proxy).completed(time.monotonic() + _PATIENCE):
-            raise RuntimeError(f"{proxy.dev_name()} did not complete a command that does nothing")
-        found.append(time.perf_counter() - begin)
-    return found
+    return [duration(proxy, _PATIENCE) for _ in range(times)]
 
 
 def _increments(proxy: Any, times: int) -> list[float]:
@@ -119,7 +92,7 @@ def _increments(proxy: Any, times: int) -> list[float]:
 def _lost(proxies: Sequence[Any], each: int) -> tuple[int, float]:
     """Send commands to all devices without waiting; how many did not complete, and how long."""
     begin = time.monotonic()
-    sent = [_Command(proxy) for _ in range(each) for proxy in proxies]
+    sent = [Command(proxy) for _ in range(each) for proxy in proxies]
     deadline = time.monotonic() + _PATIENCE
     completed = sum(command.completed(deadline) for command in sent)
     return len(sent) - completed, time.monotonic() - begin

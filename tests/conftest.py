@@ -10,7 +10,7 @@ from tango.test_context import MultiDeviceTestContext
 
 from ska_tango_examples.DevFactory import DevFactory
 from tests.support.cast import ASYNC_DEVICES, SYNC_DEVICES
-from tests.support.events import Events, events_of
+from tests.support.events import Events, counter_canary, events_of
 from tests.support.facility import Facility
 from tests.support.facility import facility as run_facility
 from tests.support.leaks import check_no_more_than, inventory
@@ -123,6 +123,6 @@ def listen(get_device: GetDevice) -> Listen:
     def listen_with_canary(device: Any, attribute: str) -> AbstractContextManager[Events]:
         asynchronous = device.dev_name().startswith(ASYNC_FAMILIES)
         canary = get_device(f"test/{'acounter' if asynchronous else 'counter'}/canary")
-        return events_of(device, attribute, canary)
+        return events_of(device, attribute, counter_canary(canary))
 
     return listen_with_canary

@@ -21,11 +21,14 @@ Done = subprocess.CompletedProcess[str]
 
 
 class LocalNode:
-    """What `cluster/node` does with a node of this name, whose data is in build/."""
+    """What `cluster/node` does with a node of this name.
+
+    Its data is in the cache, since a checkout may be where no node can have them.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.data = ROOT / "build" / name
+        self.data = CACHE / name
         self.kubeconfig = self.data / "kubeconfig"
         self.environment = {
             **os.environ,
@@ -102,7 +105,7 @@ class LocalNode:
         return found
 
     def remove(self) -> None:
-        """End it, and remove what it left in build/."""
+        """End it, and remove its data."""
         self.do("stop")
         self.do("wipe")
         shutil.rmtree(self.data, ignore_errors=True)

@@ -1,7 +1,8 @@
 """The rules of the calendar, and of an alarm."""
 
 import calendar as python_calendar
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -64,3 +65,38 @@ def test_an_alarm_rings_for_one_minute():
     assert rings("06:30", day(2026, 1, 31, 6, 30))
     assert not rings("06:30", day(2026, 1, 31, 6, 31))
     assert not rings("", day(2026, 1, 31))
+
+
+def ringing(zone, alarm, date):
+    """Return when the clocks of a zone show what while an alarm rings, on one day."""
+    start = datetime.fromisoformat(date).replace(tzinfo=ZoneInfo(zone)).astimezone(timezone.utc)
+    moments = (
+        (start + timedelta(minutes=minute, seconds=59)).astimezone(ZoneInfo(zone))
+        for minute in range(26 * 60)
+    )
+    return [
+        f"{moment:%H:%M%z}"
+        for moment in moments
+        if moment.date().isoformat() == date and rings(alarm, moment)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("zone", "date", "alarm", "when"),
+    [
+        ("Europe/London", "2026-06-01", "01:30", "01:30+0100"),
+        ("Europe/London", "2026-03-29", "00:59", "00:59+0000"),
+        ("Europe/London", "2026-03-29", "01:00", "02:00+0100"),
+        ("Europe/London", "2026-03-29", "01:30", "02:00+0100"),
+        ("Europe/London", "2026-03-29", "02:00", "02:00+0100"),
+        ("Europe/London", "2026-10-25", "01:00", "01:00+0100"),
+        ("Europe/London", "2026-10-25", "01:30", "01:30+0100"),
+        ("Europe/London", "2026-10-25", "02:00", "02:00+0000"),
+        ("America/St_Johns", "2011-03-13", "00:30", "01:01-0230"),
+        ("America/St_Johns", "2010-11-06", "23:30", "23:30-0230"),
+        ("America/St_Johns", "2010-11-07", "00:00", "00:00-0230"),
+        ("Pacific/Apia", "2011-12-31", "00:00", "00:00+1400"),
+    ],
+)
+def test_an_alarm_rings_once_a_day_also_when_clocks_are_changed(zone, date, alarm, when):
+    assert ringing(zone, alarm, date) == [when]

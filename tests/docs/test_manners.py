@@ -58,9 +58,15 @@ def test_what_is_named_is_there(text: Path, targets: set[str]) -> None:
     assert [path for path in [*paths, *links] if not (ROOT / path).exists()] == []
 
 
-def test_what_contributors_run_is_named(targets: set[str]) -> None:
+def test_what_contributors_run_is_named() -> None:
     made = {target for code in code_in(TEXTS[0]) for target in made_by(code)}
-    assert {"doctor", "install", "test", "docs-build"} | linters(targets) <= made
+    assert {"doctor", "install", "test", "ci-lint"} <= made
+
+
+def test_the_sum_of_the_checks_has_all_of_them(targets: set[str]) -> None:
+    summed = re.search(r"^CI_LINTS := (.*)$", (ROOT / ".make/ci.mk").read_text(), re.MULTILINE)
+    assert summed
+    assert set(summed[1].split()) == linters(targets) | {"docs-build", "check-release"}
 
 
 def linters(targets: set[str]) -> set[str]:
@@ -118,6 +124,22 @@ def test_every_script_is_checked(hooks: list[dict[str, Any]], tracked: list[str]
     scripts = [file for file in tracked if is_shell(ROOT / file)]
     assert "tools/find-python" in scripts
     assert [file for file in scripts if not concerns(shell, file)] == []
+
+
+def test_every_project_is_checked(hooks: list[dict[str, Any]], tracked: list[str]) -> None:
+    (python,) = (hook for hook in hooks if hook["id"] == "python-lint")
+    projects = [file for file in tracked if Path(file).name == "pyproject.toml"]
+    assert len(projects) > 1
+    assert [file for file in projects if not concerns(python, file)] == []
+
+
+def test_what_pages_take_in_is_checked_with_them(hooks: list[dict[str, Any]]) -> None:
+    (docs,) = (hook for hook in hooks if hook["id"] == "docs-build")
+    pages = (page.read_text(encoding="utf-8") for page in (ROOT / "docs/src").rglob("*.rst"))
+    files = {path for page in pages for path in re.findall(r":: /\.\./\.\./(\S+)", page)}
+    assert ".release" in files
+    files |= {"src/ska_tango_examples/core/plan.py", "docs/src/conf.py"}
+    assert [file for file in files if not concerns(docs, file)] == []
 
 
 def concerns(hook: dict[str, Any], file: str) -> bool:

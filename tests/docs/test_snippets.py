@@ -16,6 +16,7 @@ from tests.docs.pages import ROOT, SOURCES
 from tests.servers.program import READY, Program, free_port
 
 TIMEOUT = 50
+TUTORIAL = (SOURCES / "tutorials" / "first-long-running-command.rst").read_text(encoding="utf-8")
 
 # A call of Python as a page shows it, and what it prints.
 TYPED = re.compile(r"^ {3}\$ python (.+)\n((?: {3}[^$\n]+\n)*)", re.MULTILINE)
@@ -47,6 +48,14 @@ def test_the_tests_pass(tests: str, folder: Path) -> None:
     assert " passed in " in done.stdout
 
 
+def test_the_tutorial_shows_how_many_tests_pass(folder: Path) -> None:
+    *_, (command, shown) = TYPED.findall(TUTORIAL)
+    done = python(folder, *command.split())
+    passed = re.compile(r"=+ \d+ passed in ")
+    (told,), (real,) = passed.findall(shown), passed.findall(done.stdout)
+    assert told.strip("= ") == real.strip("= ")
+
+
 def test_the_treadmill_describes_itself(folder: Path) -> None:
     done = python(folder, "treadmill.py", "--describe", "--json")
     (description,) = json.loads(done.stdout)
@@ -59,9 +68,8 @@ def test_the_chart_takes_the_treadmill(folder: Path) -> None:
 
 
 def test_the_dome_turns_as_the_tutorial_shows(folder: Path) -> None:
-    page = (SOURCES / "tutorials" / "first-long-running-command.rst").read_text(encoding="utf-8")
-    typed = page.replace("15450", str(free_port()))
-    (start, _), (turn, shown) = TYPED.findall(typed)
+    typed = TUTORIAL.replace("15450", str(free_port()))
+    (start, _), (turn, shown), _ = TYPED.findall(typed)
     with Program((sys.executable, str(folder / start.split()[0]), *start.split()[1:])) as dome:
         dome.wait_for(READY)
         done = python(folder, *turn.split())

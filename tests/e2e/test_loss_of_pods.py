@@ -10,8 +10,8 @@ from tests.e2e.support.pods import delete, wait_until_ready, warnings_on
 from tests.e2e.support.waiting import eventually
 from tools.k8s.release import Release
 
-PLAN = {"prepare": 1, "work": 3, "rest": 2, "cycles": 2, "tabatas": 1}
-LONG_PLAN = {"prepare": 1, "work": 200, "rest": 2, "cycles": 1, "tabatas": 1}
+PLAN = {"prepare": 10, "work": 3, "rest": 2, "cycles": 2, "tabatas": 1}
+LONG_PLAN = {"prepare": 10, "work": 200, "rest": 2, "cycles": 1, "tabatas": 1}
 COUNTERS = {
     "test/tabata/1": "tabata-counters-0",
     "test/asynctabata/1": "asynctabata-asyncounters-0",

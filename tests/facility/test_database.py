@@ -3,7 +3,6 @@
 import pytest
 from tango import DevFailed, DevState
 
-from tests.support.events import events_of
 from tests.support.players import WORK, Player, phases
 from tests.support.waiting import wait_until
 
@@ -35,8 +34,7 @@ def initialise(device):
 
 
 def test_a_workout_does_not_need_the_database(facility, player):
-    player.set_plan(PLAN)
-    with events_of(player.device, "running_state") as events:
+    with player.listening(PLAN) as events:
         player.start()
         events.wait_for(WORK)
         facility.kill_database()

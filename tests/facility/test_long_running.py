@@ -115,6 +115,17 @@ def test_a_tile_that_hangs_is_given_up_and_aborted(
     expect_all_well(controller, deployed)
 
 
+def test_a_tile_that_hangs_before_a_command_is_lost_with_the_first_call(
+    facility: Facility, deployed: Any, controller: Any
+) -> None:
+    facility.hang(SERVERS["tile"])
+    status, _, text = Command(controller, "On").wait(20.0).outcome
+    assert status is TaskStatus.FAILED
+    assert " is lost: it does not answer in time" in text
+    facility.go_on(SERVERS["tile"])
+    expect_all_well(controller, deployed)
+
+
 def test_abort_ends_though_a_tile_hangs(
     facility: Facility, deployed: Any, controller: Any
 ) -> None:
@@ -142,6 +153,15 @@ def test_tiles_that_die_at_rest_are_missed_and_found_again(
     wait_for_health(controller, HealthState.OK)
     assert "is STANDBY, not ON" in station.status()
     expect_all_well(controller, deployed)
+
+
+def test_tiles_that_are_just_back_take_a_command(
+    facility: Facility, deployed: Any, controller: Any
+) -> None:
+    with killed(facility, "tile"):
+        for name in STATIONS:
+            wait_for_health(deployed(name), HealthState.FAILED)
+    assert Command(controller, "On").outcome[:2] == COMPLETED
 
 
 def test_members_may_start_later_than_those_who_lead_them(

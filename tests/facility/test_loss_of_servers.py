@@ -32,9 +32,8 @@ def counters(facility, player):
 
 def begin_endless_workout(player):
     player.set_plan({**PLAN, "work": 30000})
-    with events_of(player.device, "running_state") as events:
-        player.start()
-        events.wait_for(WORK)
+    player.start()
+    wait_until(lambda: player.device.running_state == WORK, "the work")
 
 
 def expect_fault(player):
@@ -49,8 +48,7 @@ def expect_recovery(player):
     player.device.ResetCounters()
     assert player.device.state() == DevState.OFF
     wait_until_mended(player.device)
-    player.set_plan(PLAN)
-    with events_of(player.device, "running_state") as events:
+    with player.listening(PLAN) as events:
         player.start()
         player.wait_for_end()
         events.expect(phases(PLAN))

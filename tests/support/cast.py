@@ -100,6 +100,7 @@ SYNC_DEVICES = [
             workout("test/tabata/doubled", "recording", workCounter="test/recording/rest"),
             workout("test/tabata/backwards", "recording", "-1"),
             workout("test/tabata/timeless", "recording", "nan"),
+            workout("test/tabata/unreadable", "recording", "quick"),
         ],
     },
     {
@@ -110,6 +111,7 @@ SYNC_DEVICES = [
             timer("test/timer/noisy", "noisy", "0.001"),
             timer("test/timer/slow", "slow", LONG_TICK),
             timer("test/timer/brittle", "brittle", TICK),
+            timer("test/timer/unreadable", "recording", "quick"),
         ],
     },
     {
@@ -117,6 +119,10 @@ SYNC_DEVICES = [
         "devices": [
             {"name": "test/powersupply/1"},
             {"name": "test/powersupply/2", "properties": {"host": "here", "port": "1234"}},
+            {
+                "name": "test/powersupply/unreadable",
+                "properties": {"host": "there", "port": "1.5"},
+            },
         ],
     },
     {"class": LateSupply, "devices": [{"name": "test/latesupply/1"}]},
@@ -144,6 +150,7 @@ SYNC_DEVICES = [
             {"name": "test/helloworld/1", "properties": {"sleep_time": TICK}},
             {"name": "test/helloworld/slow", "properties": {"sleep_time": LONG_TICK}},
             {"name": "test/helloworld/hasty", "properties": {"sleep_time": "0"}},
+            {"name": "test/helloworld/unreadable", "properties": {"sleep_time": "quick"}},
         ],
     },
     *LONG_RUNNING_DEVICES,
@@ -163,6 +170,7 @@ ASYNC_DEVICES = [
             workout("test/asynctabata/slow", "aslow", LONG_TICK),
             workout("test/asynctabata/lonely", "nowhere", TICK),
             workout("test/asynctabata/misnamed", "acounter", workCounter="no-device-name"),
+            workout("test/asynctabata/unreadable", "acounter", "quick"),
         ],
     },
     *ASYNC_GENERATORS,

@@ -38,6 +38,7 @@ LONG_RUNNING_DEVICES = [
             tile("slower", ENDLESS),
             tile("backwards", "-1"),
             tile("timeless", "nan"),
+            tile("unreadable", "fast"),
         ],
     },
     {
@@ -67,6 +68,7 @@ LONG_RUNNING_DEVICES = [
             {"name": "test/lrcstation/misnamed", "properties": {"tiles": ["nonsense"]}},
             {"name": "test/lrcstation/empty", "properties": {"tiles": [""]}},
             station("hasty", "1", command_timeout="0"),
+            station("unreadable", "1", command_timeout="soon"),
         ],
     },
     {
@@ -78,6 +80,7 @@ LONG_RUNNING_DEVICES = [
             *(controller(manner, manner) for manner in MANNER_NAMES),
             controller("lonely", "lonely", "2"),
             controller("doubled", "1", "1"),
+            controller("unreadable", "1", LoggingLevelDefault="loud", command_timeout="late"),
         ],
     },
 ]

@@ -6,6 +6,7 @@ from ska_tango_examples.basic_example.CalendarClock import CalendarClock
 from ska_tango_examples.basic_example.LogTestDownstream import LogTestDownstream
 from ska_tango_examples.basic_example.LogTestUpstream import LogTestUpstream
 from ska_tango_examples.basic_example.MultiDevice import Heater, Thermometer, Thermostat
+from tests.support.odd_heaters import ODD_HEATERS
 from tests.support.stopped_clock import StoppedClock
 
 Entry = dict[str, Any]
@@ -18,7 +19,11 @@ def thermostat(member: str, **properties: str) -> Entry:
 
 
 SMALL_DEVICES: list[Entry] = [
-    {"class": Thermometer, "devices": [{"name": f"test/thermometer/{n}"} for n in ("1", "cool")]},
+    {
+        "class": Thermometer,
+        "devices": [{"name": f"test/thermometer/{n}"} for n in ("1", "cool", "busy")],
+    },
+    *ODD_HEATERS,
     {"class": Heater, "devices": [{"name": f"test/heater/{n}"} for n in ("1", "cool")]},
     {
         "class": Thermostat,
@@ -28,6 +33,10 @@ SMALL_DEVICES: list[Entry] = [
             thermostat("lonely"),
             thermostat("muddled", thermometer="test/heater/1", heater="test/heater/1"),
             thermostat("misnamed", heater="no-device-name"),
+            thermostat("busy"),
+            thermostat("stove", thermometer="test/stove/1", heater="test/stove/1"),
+            thermostat("timeless", wanted="nan"),
+            thermostat("warm", wanted="warm"),
         ],
     },
     {"class": CalendarClock, "devices": [{"name": "test/calendarclock/1"}]},

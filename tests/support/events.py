@@ -1,9 +1,9 @@
 """Listening to change events in a test."""
 
 import queue
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from tango import DeviceProxy, EventData, EventType
 
@@ -48,16 +48,35 @@ class Events:
         assert self.values == values
 
 
+class Canary(NamedTuple):
+    """Something that makes a change event as often as is wanted.
+
+    Attributes:
+        device: the device that sends it.
+        attribute: the attribute in question.
+        sing: causes an event; does nothing if they come by themselves.
+    """
+
+    device: DeviceProxy
+    attribute: str
+    sing: Callable[[], object] = lambda: None
+
+
+def counter_canary(counter: DeviceProxy) -> Canary:
+    """Return a canary that is a counter."""
+    return Canary(counter, "value", lambda: counter.CounterReset(0))
+
+
 @contextmanager
 def events_of(
-    device: DeviceProxy, attribute: str, canary: DeviceProxy | None = None
+    device: DeviceProxy, attribute: str, canary: Canary | None = None
 ) -> Iterator[Events]:
     """Listen to the change events of ``attribute`` while the context is open.
 
     Args:
         device: the device that sends the events.
         attribute: the attribute in question.
-        canary: a counter in the same server. An event that is pushed right after a subscription
+        canary: something in the same server. An event that is pushed right after a subscription
             can get lost: the server's event system learns of subscriptions in the background. It
             learns of them in order, so when an event of the canary comes through, which is
             subscribed afterwards, no event of ``device`` is lost any more.
@@ -75,13 +94,11 @@ def events_of(
         Events.open_subscriptions.remove(name)
 
 
-def _hear(canary: DeviceProxy) -> None:
-    song = Events()
-    event_id = canary.subscribe_event("value", EventType.CHANGE_EVENT, song.receive)
+def _hear(canary: Canary) -> None:
+    with events_of(canary.device, canary.attribute) as song:
 
-    def sing() -> bool:
-        canary.CounterReset(0)
-        return len(song.values) > 1
+        def is_heard() -> bool:
+            canary.sing()
+            return len(song.values) > 1
 
-    wait_until(sing, "an event of the canary")
-    canary.unsubscribe_event(event_id)
+        wait_until(is_heard, "an event of the canary")

@@ -19,10 +19,6 @@ class LampManager(TaskExecutorComponentManager):
         self.gate = threading.Event()
         self.gate.set()
 
-    def start_communicating(self):
-        super().start_communicating()
-        self._component_state_callback(**self.component_state)
-
     def on(self, task_callback=None):
         return self._switch(PowerState.ON, task_callback)
 

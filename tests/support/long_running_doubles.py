@@ -64,5 +64,5 @@ MANNERS: dict[str, Callable[[Any, Event], None]] = {
 class OddTile(Tile):
     manner = device_property(dtype=str, default_value="fails")
 
-    def create_component_manager(self) -> TaskExecutorComponentManager:
+    def make_component_manager(self) -> TaskExecutorComponentManager:
         return OddManager(self.manner, *self.base_arguments)

@@ -1,5 +1,7 @@
 """Devices that use the base of SKA devices in unusual ways, and all of them in one list."""
 
+import threading
+
 from tango import Except
 from tango.server import attribute, command
 
@@ -9,6 +11,7 @@ from ska_tango_base.base import BaseComponentManager
 from ska_tango_base.commands import DeviceInitCommand
 from ska_tango_base.long_running_commands import LRCMixin, LRCReqType, long_running_command
 from tests.support.lamps import Lamp, OnlineLamp
+from tests.support.unruly_lamps import DeafLamp, FrugalLamp, HalfMadeLamp, RestlessLamp
 
 
 class OldLamp(OnlineLamp):
@@ -60,6 +63,13 @@ class BrokenLamp(SKABaseDevice):
 class SlowManager(BaseComponentManager):
     """Has no queue, and something of its own to abort; it does not like to be left alone."""
 
+    def while_it_ends(self):
+        """Something that happens while the device ends."""
+
+    def shutdown(self, timeout):
+        self.while_it_ends()
+        return super().shutdown(timeout)
+
     def stop_communicating(self):
         raise OSError("it hangs on")
 
@@ -87,6 +97,16 @@ class SlowLamp(SKABaseDevice):
     def Wait(self) -> "TaskFunctionType":  # noqa: F821  known to type checkers only
         def task(task_callback, task_abort_event):
             task_abort_event.wait()
+            task_callback(status=TaskStatus.ABORTED)
+
+        return task
+
+    lets_go = threading.Event()
+
+    @long_running_command
+    def Linger(self):
+        def task(task_callback, task_abort_event):
+            self.lets_go.wait(10)
             task_callback(status=TaskStatus.ABORTED)
 
         return task
@@ -121,6 +141,16 @@ class Runner(LRCMixin):
     def Run(self, names: list[str]):
         def task(task_callback, task_abort_event):
             task_callback(status=TaskStatus.COMPLETED, result=list(names))
+
+        return task
+
+    def is_Stroll_allowed(self):
+        return True
+
+    @long_running_command
+    def Stroll(self):
+        def task(task_callback, task_abort_event):
+            task_callback(status=TaskStatus.COMPLETED, result="strolled")
 
         return task
 
@@ -161,6 +191,10 @@ DEVICES = [
             MuteOldLamp,
             BrokenLamp,
             BareDevice,
+            HalfMadeLamp,
+            DeafLamp,
+            FrugalLamp,
+            RestlessLamp,
             SlowLamp,
             Runner,
         )

@@ -1,13 +1,16 @@
 """Playing workouts on either kind of workout device."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from tango import DeviceProxy, DevState
 
 from tests.support.cast import PHASES
+from tests.support.events import Canary, Events, events_of
 from tests.support.waiting import wait_until
 
 PREPARE, WORK, REST = range(3)
+ENDLESS = 30000
 
 
 def phases(plan: dict[str, int]) -> list[int]:
@@ -49,6 +52,16 @@ class Player:
         for role, value in plan.items():
             self.device.write_attribute(role, value)
 
+    @contextmanager
+    def listening(self, plan: dict[str, int]) -> Iterator[Events]:
+        """Set a plan, and hear of the phases; none that comes from now on is lost."""
+        self.set_plan({**plan, "prepare": ENDLESS})
+        canary = Canary(self.device, "State", self._start_and_stop)
+        with events_of(self.device, "running_state", canary) as events:
+            self.set_plan(plan)
+            self.device.ResetCounters()
+            yield events
+
     def start(self) -> None:
         """Begin to play; return as soon as the device does."""
         if self.start_command == "Start":
@@ -72,6 +85,11 @@ class Player:
             self._pending = self.device.command_inout_asynch("Run")
             self.device.command_inout_reply(self._pending, 20000)
             self._pending = None
+        self.wait_for_end()
+
+    def _start_and_stop(self) -> None:
+        self.start()
+        self.device.Stop()
         self.wait_for_end()
 
     def wait_until_counted(self, role: str, below: int) -> None:

@@ -47,6 +47,11 @@ FIGURES = {
         "to each device, time for all",
         "to each device, lost",
     },
+    "levels": {
+        "On, median",
+        "more than the tiles take, median",
+        "more than the tiles take, worst",
+    },
 }
 
 

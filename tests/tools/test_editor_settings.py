@@ -39,7 +39,7 @@ def test_the_source_of_a_pod_is_found_here() -> None:
     pod = BY_NAME["Attach to a pod"]
     assert not pod["justMyCode"], "a debugger skips installed packages by itself"
     python = re.search(
-        r"^ARG BASE_IMAGE=python:([\d.]+)-", (ROOT / "Dockerfile").read_text(), re.MULTILINE
+        r"^ARG BASE_IMAGE=python:(\d+\.\d+)\.", (ROOT / "Dockerfile").read_text(), re.MULTILINE
     )
     assert python
     sources = {*ROOT.glob("src/*/__init__.py"), *ROOT.glob("packages/*/src/*/__init__.py")}

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from tango import DevFailed, Except
+from tango import CommunicationFailed, ConnectionFailed, DevFailed, Except
 
 from ska_control_model import ResultCode, TaskStatus
 from ska_tango_base.faults import CommandError, ResultCodeError
@@ -146,3 +146,14 @@ def test_who_does_not_take_the_command_is_given_up(monkeypatch, kind, text):
     desk.assignment.begin(Tile())
     assert desk.text == f"Tile {MEMBER} {text}"
     assert desk.account.verdict("done").code is ResultCode.FAILED
+
+
+@pytest.mark.parametrize("kind", [CommunicationFailed, ConnectionFailed])
+def test_who_does_not_answer_is_left_to_the_member(desk, monkeypatch, kind):
+    def be_silent(*_args: Any) -> None:
+        raise kind("no answer")
+
+    monkeypatch.setattr(assignment, "invoke_lrc", be_silent)
+    with pytest.raises(kind):
+        desk.assignment.begin(Tile())
+    assert not desk.account.over

@@ -5,6 +5,7 @@ import importlib
 import pytest
 
 from ska_tango_examples.program.describe import describe
+from ska_tango_examples.shell.properties import CheckedProperties
 
 COUNTER = (
     "value DevShort R, fire_event_at DevShort RW, polled_value DevShort R",
@@ -41,6 +42,7 @@ SKA_COMMANDS = ", ".join(
         "CheckLongRunningCommandStatus DevString DevString",
         "GetVersionInfo DevVoid DevVarStringArray",
         "DebugDevice DevVoid DevUShort",
+        "ExecutePendingOperations DevVoid DevVoid",
         *(
             f"{name} DevVoid DevVarLongStringArray"
             for name in ["On", "Off", "Standby", "Reset", "Abort", "AbortCommands"]
@@ -193,14 +195,21 @@ CONTRACT = {
 }
 
 
+TEXTS = {"DevString", "DevVarStringArray"}
+
+
 def as_set(listed):
     return set(filter(None, listed.split(", ")))
 
 
+def class_of(path):
+    module, _, name = path.rpartition(".")
+    return getattr(importlib.import_module(f"ska_tango_examples.{module}"), name)
+
+
 @pytest.mark.parametrize("path", CONTRACT)
 def test_names_and_types_are_those_that_clients_know(path):
-    module, _, name = path.rpartition(".")
-    told = describe(getattr(importlib.import_module(f"ska_tango_examples.{module}"), name))
+    told = describe(class_of(path))
     attributes, commands, properties = CONTRACT[path]
     access = {"READ": "R", "READ_WRITE": "RW"}
     assert {f"{a.name} {a.type} {access[a.access]}" for a in told.attributes} == as_set(attributes)
@@ -208,3 +217,10 @@ def test_names_and_types_are_those_that_clients_know(path):
     declared = (*told.device_properties, *told.class_properties)
     assert {p.name: p.default for p in declared} == properties
     assert all(p.doc for p in declared)
+
+
+@pytest.mark.parametrize("path", CONTRACT)
+def test_a_class_whose_properties_may_not_be_readable_checks_them(path):
+    device_class = class_of(path)
+    types = {declared.type for declared in describe(device_class).device_properties}
+    assert types <= TEXTS or issubclass(device_class, CheckedProperties)

@@ -81,6 +81,33 @@ def test_a_wrong_order_is_refused_before_anything_is_done(
     assert downstream.lastTransaction == ""
 
 
+@pytest.mark.parametrize("target", ["u" * 65500, "\u00fc" * 20000], ids=["long", "spelt out"])
+def test_what_downstream_would_not_take_is_refused_before_anything_is_done(
+    upstream, downstream, spoken, target
+):
+    with pytest.raises(DevFailed) as refusal:
+        upstream.Delegate(f'{{"target": "{target}"}}')
+    assert refusal.value.args[0].reason == "SkaTango_BadInput"
+    assert spoken() == []
+    assert downstream.lastTransaction == ""
+
+
+@pytest.mark.usefixtures("downstream")
+def test_work_that_fails_is_an_exception_under_one_id_in_both_logs(upstream, spoken, caplog):
+    with pytest.raises(DevFailed) as failure:
+        upstream.Delegate('{"target": "Sun", "transaction_id": "one"}')
+    assert failure.value.args[0].reason == "SkaTango_PeerFailed"
+    why = "the Sun is too bright: choose another target"
+    assert failure.value.args[0].desc == f"{DOWNSTREAM}: {why}"
+    assert spoken() == [
+        (UPSTREAM, "Enter", "one"),
+        (DOWNSTREAM, "Enter", "one"),
+        (DOWNSTREAM, "Exception", "one"),
+        (UPSTREAM, "Exception", "one"),
+    ]
+    assert caplog.text.count(f"NotAllowed: {why}") == 1
+
+
 def test_a_device_that_is_missing_is_named_to_the_client_and_in_the_log(get_device, spoken):
     upstream = get_device("test/logtestupstream/lonely")
     with pytest.raises(DevFailed) as failure:

@@ -109,6 +109,15 @@ def test_a_station_takes_commands_of_several(tree, controller):
     assert controller.state() == DevState.ON
 
 
+@pytest.mark.parametrize("command", ["Standby", "Reset"])
+@pytest.mark.parametrize(
+    ("name", "title"), [(CONTROLLER, "Controller"), (STATIONS[0], "Station"), (TILES[0], "Tile")]
+)
+def test_what_no_device_of_the_tree_can_is_rejected(get_device, name, title, command):
+    text = f"{title} has no {command}; use On or Off"
+    assert get_device(name).command_inout(command) == [[ResultCode.REJECTED], [text]]
+
+
 def test_what_ends_at_once_is_not_missed(get_device):
     station = get_device("test/lrcstation/momentary")
     station.Init()

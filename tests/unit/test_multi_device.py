@@ -53,11 +53,35 @@ def test_the_property_says_what_is_wanted(get_device):
     wait_until(lambda: heater.state() == DevState.ON, "the heater")
 
 
+def test_a_heater_that_is_busy_for_once_is_tried_again(get_device, listen):
+    thermometer, heater, thermostat = (
+        get_device(f"test/{name}/busy") for name in ("thermometer", "heater", "thermostat")
+    )
+    for device in (thermometer, heater, thermostat):
+        device.Init()
+    wait_until(lambda: thermostat.state() == DevState.RUNNING, "the thermostat")
+    with listen(thermostat, "State") as states:
+        thermometer.temperature = 10
+        states.expect([DevState.RUNNING, DevState.FAULT, DevState.RUNNING])
+    assert heater.state() == DevState.ON
+
+
+def test_one_device_may_be_thermometer_and_heater(get_device):
+    stove, thermostat = get_device("test/stove/1"), get_device("test/thermostat/stove")
+    stove.Init()
+    thermostat.Init()
+    wait_until(lambda: thermostat.state() == DevState.RUNNING, "the thermostat")
+    for temperature, state in [(10, DevState.ON), (30, DevState.OFF), (10, DevState.ON)]:
+        stove.temperature = temperature
+        wait_until(lambda state=state: stove.state() == state, f"the stove to be {state}")
+
+
 @pytest.mark.parametrize(
     ("name", "why"),
     [
         ("lonely", "test/thermometer/lonely: "),
         ("muddled", "test/heater/1: "),
+        ("timeless", "wanted must be a temperature in °C, got nan. Correct the settings"),
         ("misnamed", "'no-device-name' is not a device name; write it as domain/family/member."),
     ],
 )

@@ -52,5 +52,5 @@ def test_abort(get_device, version):
 
 
 def test_a_refused_command(get_device, version):
-    with pytest.raises(RefusedError, match="override"):
+    with pytest.raises(RefusedError, match="Tile has no Reset; use On or Off"):
         run(get_device("test/lrctile/1"), "Reset", version)

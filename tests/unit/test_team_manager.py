@@ -1,8 +1,5 @@
 """Leading members without Tango: what the component manager tells, and that it always ends."""
 
-import logging
-import threading
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,93 +7,8 @@ import pytest
 from ska_control_model import CommunicationStatus, HealthState, PowerState, TaskStatus
 from ska_tango_examples.core.team import Sighting
 from ska_tango_examples.teams.long_running import team_manager
-from ska_tango_examples.teams.long_running.team_manager import TeamComponentManager
+from tests.support.stage import NAMES, Player, Stage
 from tests.support.waiting import wait_until
-
-NAMES = ["test/lrctile/1", "test/lrctile/2"]
-WELL = Sighting("STANDBY", HealthState.OK)
-
-
-class Player:
-    """A member that does what a test tells it to."""
-
-    def __init__(self, name: str, mark: Callable[[], int], tell: Any) -> None:
-        self.name = name
-        self.calls: list[str] = []
-        self.post: Any = None
-        self.obedient = True
-        self.ends = True
-        self._mark = mark
-        self._tell = tell
-
-    def start(self) -> None:
-        self.see(WELL)
-
-    def see(self, seen: Sighting) -> None:
-        self._tell(self.name, seen, self._mark())
-
-    def look(self) -> None:
-        self.calls.append("look")
-
-    def command(self, command: str, post: Any) -> None:
-        self.calls.append(command)
-        self.post = post
-
-    def end(self, status: TaskStatus = TaskStatus.COMPLETED) -> None:
-        self.post(lambda told: told.hear(self.name, status))
-
-    def abort(self) -> None:
-        self.calls.append("abort")
-        if self.obedient and self.post is not None:
-            self.end(TaskStatus.ABORTED)
-
-    def dismiss(self) -> None:
-        self.calls.append("dismiss")
-
-    def stop(self) -> None:
-        self.calls.append("stop")
-
-    def join(self, _timeout: float) -> bool:
-        return self.ends
-
-
-class Stage:
-    """A manager with two players, and all that it has told."""
-
-    def __init__(self, timeout: float) -> None:
-        self.players: list[Player] = []
-        self.state: dict[str, Any] = {}
-        self.communication: list[CommunicationStatus] = []
-        self.told: list[dict[str, Any]] = []
-        self.over = threading.Event()
-        self.manager = TeamComponentManager(
-            "Station",
-            "Tile",
-            NAMES,
-            self._recruit,
-            timeout,
-            logging.getLogger("stage"),
-            self.communication.append,
-            lambda **news: self.state.update(news),
-        )
-        self.manager.start_communicating()
-
-    def _recruit(self, name: str, mark: Callable[[], int], tell: Any) -> Any:
-        self.players.append(Player(name, mark, tell))
-        return self.players[-1]
-
-    def take_news(self, **news: Any) -> None:
-        self.told.append(news)
-        if news.get("status") in (TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.ABORTED):
-            self.over.set()
-
-    def begin(self, command: str = "On") -> None:
-        assert getattr(self.manager, command.lower())(self.take_news)[0] is TaskStatus.QUEUED
-        wait_until(lambda: all(command in player.calls for player in self.players), command)
-
-    def ending(self) -> tuple[TaskStatus, str]:
-        assert self.over.wait(10)
-        return self.told[-1]["status"], self.told[-1]["result"][1]
 
 
 @pytest.fixture
@@ -170,22 +82,6 @@ def test_abort_waits_for_all_members(stage):
     stage.players[0].end()
     assert stage.ending() == (TaskStatus.ABORTED, "Command has been aborted")
     assert stage.state["power"] == PowerState.UNKNOWN
-
-
-def test_an_abort_between_begin_and_errand_gives_no_command(stage):
-    aborted = threading.Event()
-    aborted.set()
-    members = tuple(stage.players)
-    stage.manager._lead(
-        "On", PowerState.ON, members, task_callback=stage.take_news, task_abort_event=aborted
-    )
-    assert stage.ending() == (TaskStatus.ABORTED, "Command has been aborted")
-    assert stage.players[0].calls == ["look"]
-
-
-def test_abort_without_a_command_reaches_the_members(stage):
-    stage.manager.abort_tasks()
-    assert [player.calls for player in stage.players] == [["abort"], ["abort"]]
 
 
 @pytest.mark.parametrize("end", ["stop_communicating", "shutdown"])

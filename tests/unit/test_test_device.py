@@ -3,8 +3,9 @@
 import json
 
 import pytest
-from tango import AsynReplyNotArrived, DevFailed, DevSource, DevState
+from tango import AsynReplyNotArrived, DevFailed, DevSource, DevState, Except
 
+from ska_tango_examples.teams import TestDevice
 from tests.support.waiting import wait_until
 
 NUMBERS = range(1, 6)
@@ -211,3 +212,30 @@ def test_it_fails_when_it_is_told_to(device):
         device.RaiseException()
     error = failure.value.args[0]
     assert (error.reason, error.origin) == ("SkaTango_Ordered", "TestDevice.RaiseException")
+
+
+class Pushing:
+    """Stands in for a device some of whose events are refused."""
+
+    def __init__(self, *reasons: str) -> None:
+        self.counts = {"depth": 7}
+        self.pushed: list[tuple[str, int]] = []
+        self._reasons = list(reasons)
+
+    def push_change_event(self, name: str, count: int) -> None:
+        if self._reasons:
+            Except.throw_exception(self._reasons.pop(), "the event is refused", "Pushing")
+        self.pushed.append((name, count))
+
+
+def test_an_event_whose_value_a_read_has_cleared_is_pushed_again():
+    device = Pushing("API_AttrValueNotSet", "API_AttrValueNotSet")
+    TestDevice.TestDevice._push(device, "depth")
+    assert device.pushed == [("depth", 7)]
+
+
+def test_an_event_that_is_refused_for_another_reason_is_an_error():
+    device = Pushing("Test_Other")
+    with pytest.raises(DevFailed, match="Test_Other"):
+        TestDevice.TestDevice._push(device, "depth")
+    assert device.pushed == []

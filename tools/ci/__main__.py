@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tools.ci import check, pages, reports
 from tools.ci.badges import badges_of
+from tools.ci.joining import join
 from tools.ci.metrics import commit_here, metrics_of, now
 from tools.ci.trouble import Trouble
 
@@ -18,6 +19,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tools.ci", description=__doc__)
     parser.add_argument("command", choices=_ANSWERS)
     parser.add_argument("--jobs", nargs="*", default=[], help="the ones to check")
+    parser.add_argument("--tiers", nargs="*", default=[], help="all that the tests have")
+    parser.add_argument("--browser-required", action="store_true", help="do not do without one")
     parser.add_argument("--build", type=Path, default=Path("build"))
     parser.add_argument("--docs", type=Path, default=Path("docs/build/html"))
     parser.add_argument("--pages", type=Path, default=Path("public"))
@@ -27,7 +30,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _join(given: argparse.Namespace) -> None:
     folder = given.build / "reports"
-    reports.join(list(folder.glob("linting-*.xml")), folder / reports.LINTING)
+    join(list(folder.glob("linting-*.xml")), folder / reports.LINTING)
     print(folder / reports.LINTING)
 
 
@@ -48,12 +51,12 @@ def _write(path: Path, text: str) -> None:
 
 
 def _pages(given: argparse.Namespace) -> None:
-    pages.build(given.build / "reports", given.docs, given.pages)
+    pages.build(given.build, given.docs, given.pages, given.tiers)
     print(given.pages / "index.html")
 
 
 def _check(given: argparse.Namespace) -> None:
-    folders = check.Folders(given.build, given.pages, given.wheels)
+    folders = check.Folders(given.build, given.pages, given.wheels, given.browser_required)
     for job in given.jobs:
         if job in check.CHECKS:
             print(f"{job}: {check.CHECKS[job](folders)}")

@@ -62,4 +62,6 @@ def _of_counts(label: str, counts: Mapping[str, int]) -> str:
     total, wrong = counts["total"], counts["failures"] + counts["errors"]
     if wrong:
         return badge(label, f"{wrong} of {total} failed", _BAD)
-    return badge(label, f"{total} passed", _GOOD)
+    skipped = counts["skipped"]
+    value = f"{total - skipped} passed" + (f", {skipped} skipped" if skipped else "")
+    return badge(label, value, _GOOD)

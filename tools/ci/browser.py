@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from tools.ci.heading import heading_of
 from tools.ci.trouble import Trouble
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _DEADLINE = 60.0
-_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
-def open_all(pages: Sequence[Path]) -> str:
-    """Open each page and see that the browser finds in it what the file has.
+def open_all(pages: Sequence[Path], *, required: bool = False) -> str:
+    """Open each page and see that the browser finds the heading in it that the file has.
 
     Args:
-        pages: files with a title and a heading of the same text.
+        pages: files with a heading.
+        required: whether it is wrong that there is no browser.
 
     Returns:
         How it went, in a few words.
 
     Raises:
-        Trouble: a page does not come up, or without its heading.
+        Trouble: a page does not come up, or without its heading; or a browser is missing.
     """
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None and required:
+        raise Trouble(f"No page was opened, none of {', '.join(BROWSERS)} is here: install one")
     if browser is None:
         return f"not opened: no {' nor '.join(BROWSERS)} is here"
     for page in pages:
-        shown = _rendered(browser, page)
-        title = _TITLE.search(page.read_text(encoding="utf-8"))
-        if title is None or f"<h1>{title[1]}</h1>" not in shown:
-            raise Trouble(f"{page} does not come up in {browser}: no heading like its title")
+        heading = heading_of(page.read_text(encoding="utf-8"))
+        if not heading or heading_of(_rendered(browser, page)) != heading:
+            raise Trouble(f"{page} does not come up in {browser} with its heading, {heading!r}")
     return f"{len(pages)} opened in {Path(browser).name}"
 
 

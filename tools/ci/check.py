@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from tools.ci import browser, links
+from tools.ci.coverage import coverage_of
 from tools.ci.reports import (
     COVERAGE,
     LINTING,
@@ -18,7 +19,6 @@ from tools.ci.reports import (
     TARGETS,
     TESTS,
     counts_of,
-    coverage_of,
 )
 from tools.ci.trouble import Trouble
 
@@ -32,15 +32,18 @@ FIELDS: Mapping[str, Any] = {
     "lint": _COUNTS,
 }
 BADGES = ("coverage.svg", "lint.svg", "tests.svg")
+#: A page of each part, to be opened in a browser.
+OPENED = ("index.html", "tests.html", "coverage/index.html", "docs/index.html")
 
 
 @dataclass(frozen=True)
 class Folders:
-    """Where the jobs leave what they make."""
+    """Where the jobs leave what they make, and how strictly it is looked at."""
 
     build: Path
     pages: Path
     wheels: Path
+    browser_required: bool = False
 
     @property
     def reports(self) -> Path:
@@ -99,7 +102,9 @@ def _must_be_svg(path: Path) -> None:
 
 def _pages(folders: Folders) -> str:
     pages = links.follow(folders.pages, "index.html")
-    opened = browser.open_all([folders.pages / page for page in ("index.html", "tests.html")])
+    opened = browser.open_all(
+        [folders.pages / page for page in OPENED], required=folders.browser_required
+    )
     return f"{pages} pages without a dead link, {opened}"
 
 
@@ -122,6 +127,6 @@ def _wheels(folders: Folders) -> str:
 CHECKS: Mapping[str, Callable[[Folders], str]] = {
     "python-build-for-development": _wheels,
     "python-test": _tests,
-    "pages": _pages,
+    "pages-build": _pages,
     "create-ci-metrics": _metrics,
 }

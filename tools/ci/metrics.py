@@ -9,7 +9,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from tools.ci.reports import COVERAGE, LINTING, TESTS, counts_of, coverage_of
+from tools.ci.coverage import coverage_of
+from tools.ci.reports import COVERAGE, LINTING, counts_of, reports_of_tests
 from tools.ci.trouble import Trouble
 
 
@@ -17,7 +18,7 @@ def metrics_of(reports: Path, commit: str, timestamp: float) -> dict[str, Any]:
     """What the folder of reports says, in the form that dashboards read.
 
     Args:
-        reports: where the three reports are.
+        reports: where the reports are.
         commit: what they are about.
         timestamp: when the pipeline came this far, in seconds since 1970.
 
@@ -31,7 +32,7 @@ def metrics_of(reports: Path, commit: str, timestamp: float) -> dict[str, Any]:
         "commit-sha": commit,
         "build-status": {"last": {"timestamp": timestamp}},
         "coverage": {"percentage": round(coverage_of(reports / COVERAGE), 2)},
-        "tests": asdict(counts_of(reports / TESTS)),
+        "tests": asdict(counts_of(*reports_of_tests(reports))),
         "lint": asdict(counts_of(reports / LINTING)),
     }
 

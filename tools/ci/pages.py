@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from html import escape
 from pathlib import Path
 
-from tools.ci.reports import COVERAGE, TESTS, Case, cases_of, counts_of, coverage_of
+from tools.ci.coverage import coverage_of, tiers_in
+from tools.ci.reports import COVERAGE, Case, cases_of, counts_of, reports_of_tests
 from tools.ci.trouble import Trouble
 
 _PAGE = """\
@@ -33,20 +34,25 @@ _PAGE = """\
 """
 
 
-def build(reports: Path, docs: Path, pages: Path) -> None:
+def build(folder: Path, docs: Path, pages: Path, tiers: Sequence[str]) -> None:
     """Make the folder anew.
 
     Args:
-        reports: where python-test left its reports.
+        folder: where the tests left their reports, and the data of what they covered.
         docs: the documentation as HTML.
         pages: the folder to make.
+        tiers: those that the tests have; the front page says which of them did not run.
 
     Raises:
-        Trouble: one of them is missing or broken.
+        Trouble: one of the reports or the documentation is missing or broken.
     """
-    tests = cases_of(reports / TESTS)
-    front = _front(reports)
-    html = {"coverage": (reports / "code-coverage", "python-test"), "docs": (docs, "docs-build")}
+    reports = folder / "reports"
+    cases = [case for report in reports_of_tests(reports) for case in cases_of(report)]
+    front = _front(reports, set(tiers) - tiers_in(folder / "coverage"))
+    html = {
+        "coverage": (reports / "code-coverage", "coverage-reports"),
+        "docs": (docs, "docs-build"),
+    }
     for source, target in html.values():
         if not (source / "index.html").is_file():
             raise Trouble(f"There is no {source}/index.html: make {target}")
@@ -55,18 +61,27 @@ def build(reports: Path, docs: Path, pages: Path) -> None:
         shutil.copytree(source, pages / name)
         # Coverage.py leaves one behind, which keeps the whole folder out of everything.
         (pages / name / ".gitignore").unlink(missing_ok=True)
-    (pages / "tests.html").write_text(_tests(tests), encoding="utf-8")
+    (pages / "tests.html").write_text(_tests(cases), encoding="utf-8")
     (pages / "index.html").write_text(front, encoding="utf-8")
 
 
-def _front(reports: Path) -> str:
-    counts, coverage = counts_of(reports / TESTS), coverage_of(reports / COVERAGE)
+def _front(reports: Path, missing: Set[str]) -> str:
+    counts, coverage = counts_of(*reports_of_tests(reports)), coverage_of(reports / COVERAGE)
     body = (
         '<ul>\n<li><a href="docs/index.html">Documentation</a></li>\n'
-        f'<li><a href="tests.html">Tests</a>: {counts.total}, {counts.wrong} failed</li>\n'
-        f'<li><a href="coverage/index.html">Coverage</a>: {coverage:.1f} %</li>\n</ul>'
+        f'<li><a href="tests.html">Tests</a>: {counts.total}, '
+        f"{counts.wrong} failed, {counts.skipped} skipped</li>\n"
+        f'<li><a href="coverage/index.html">Coverage</a>: {coverage:.1f} % of the lines</li>\n'
+        "</ul>"
     )
-    return _PAGE.format(title="Reports", body=body)
+    return _PAGE.format(title="Reports", body=body + _caveat(missing))
+
+
+def _caveat(missing: Set[str]) -> str:
+    if not missing:
+        return ""
+    named = escape(", ".join(sorted(missing)))
+    return f"\n<p>Tests and coverage are those of a part: {named} did not run.</p>"
 
 
 def _tests(cases: Sequence[Case]) -> str:

@@ -1,8 +1,8 @@
-"""Read what the jobs of the pipeline reported: JUnit XML of tests and checks, Cobertura XML."""
+"""Read what the jobs of the pipeline reported of tests and checks, as JUnit XML."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -16,7 +16,7 @@ METRICS = "ci-metrics.json"
 #: What writes each of them.
 TARGETS = {
     TESTS: "python-test",
-    COVERAGE: "python-test",
+    COVERAGE: "coverage-reports",
     LINTING: "join-lint-reports",
     METRICS: "ci-metrics",
 }
@@ -34,11 +34,12 @@ class Case:
 
 @dataclass(frozen=True)
 class Counts:
-    """How many there were, and how many went wrong."""
+    """How many there were, how many went wrong, and how many did not run."""
 
     total: int
     failures: int
     errors: int
+    skipped: int
 
     @property
     def wrong(self) -> int:
@@ -83,43 +84,26 @@ def _case(element: ElementTree.Element) -> Case:
     return Case(suite, name, "passed")
 
 
-def counts_of(report: Path) -> Counts:
-    """How the tests of a JUnit report went, counted one by one."""
-    outcomes = [case.outcome for case in cases_of(report)]
-    if not outcomes:
-        raise Trouble(f"{report} tells of no test at all")
-    return Counts(len(outcomes), outcomes.count("failure"), outcomes.count("error"))
-
-
-def coverage_of(report: Path) -> float:
-    """The percentage of lines that the tests reached.
+def counts_of(*reports: Path) -> Counts:
+    """How the tests of JUnit reports went, counted one by one.
 
     Raises:
-        Trouble: there is no report, or it has no line rate between 0 and 1.
+        Trouble: one of them is missing or broken, or tells of no test.
     """
-    rate = root_of(report).get("line-rate", "")
-    try:
-        percentage = float(rate) * 100
-    except ValueError:
-        percentage = -1
-    if not 0 <= percentage <= 100:
-        raise Trouble(f"{report} is no coverage report: its line-rate is {rate!r}")
-    return percentage
+    outcomes: Counter[str] = Counter()
+    for report in reports:
+        cases = cases_of(report)
+        if not cases:
+            raise Trouble(f"{report} tells of no test at all")
+        outcomes.update(case.outcome for case in cases)
+    return Counts(outcomes.total(), outcomes["failure"], outcomes["error"], outcomes["skipped"])
 
 
-def join(reports: Sequence[Path], joined: Path) -> None:
-    """Write one JUnit report with the suites of all, each named after its report.
+def reports_of_tests(folder: Path) -> list[Path]:
+    """The reports of all tiers that have run.
 
     Raises:
-        Trouble: there are none, or one of them is broken.
+        Trouble: that of the devices is not among them.
     """
-    if not reports:
-        raise Trouble(f"There is nothing to join into {joined}: make ci-lint")
-    whole = ElementTree.Element("testsuites")
-    for report in sorted(reports):
-        counts_of(report)
-        for suite in root_of(report).iter("testsuite"):
-            suite.set("name", report.stem)
-            whole.append(suite)
-    joined.parent.mkdir(parents=True, exist_ok=True)
-    ElementTree.ElementTree(whole).write(joined, encoding="utf-8", xml_declaration=True)
+    root_of(folder / TESTS)
+    return sorted(folder.glob("*-tests.xml"))

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from . import builder, cluster, database, environment, image, resources, system, versions
+from . import (
+    browser,
+    builder,
+    cluster,
+    database,
+    environment,
+    image,
+    ports,
+    resources,
+    system,
+    versions,
+)
 from .check import Check, Section
 from .kube import kube_program
 
@@ -38,6 +49,11 @@ SECTIONS = (
         ),
     ),
     Section(
+        "For the pipeline on this machine",
+        needed=False,
+        checks=(Check("browser", browser.browser),),
+    ),
+    Section(
         "For images and a cluster",
         needed=False,
         checks=(
@@ -46,6 +62,8 @@ SECTIONS = (
             Check("helm", kube_program("helm")),
             Check("kubectl", kube_program("kubectl")),
             Check("provider", cluster.provider),
+            Check("port of the node", ports.node_port),
+            Check("port of debugger", ports.debug_port),
             Check("cluster", cluster.cluster),
             Check("cluster domain", cluster.domain),
             Check("cluster names", cluster.names),

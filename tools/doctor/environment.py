@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from tools.poetry_lock import locked_in, normal
+
 from .finding import Finding, bad, good
-from .lock import locked_in, normal
 from .machine import Machine
 from .programs import Silent
 
@@ -26,7 +27,10 @@ def environment(machine: Machine) -> Finding:
     # A link to an interpreter that is gone does not exist either.
     if not installed or not machine.venv_python.exists():
         return bad("not installed", "make install")
-    wrong = list(_differences(machine.root / "poetry.lock", venv, everything=everything))
+    lock = machine.root / "poetry.lock"
+    if not lock.is_file():
+        return bad("poetry.lock is missing", "git restore poetry.lock")
+    wrong = list(_differences(lock, venv, everything=everything))
     if wrong:
         more = f" and {len(wrong) - _SHOWN} more" if len(wrong) > _SHOWN else ""
         return bad(f"not what poetry.lock says: {', '.join(wrong[:_SHOWN])}{more}", _ANEW)

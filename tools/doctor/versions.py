@@ -77,6 +77,8 @@ def poetry(machine: Machine) -> Finding:
     try:
         machine.output(program, "--no-interaction", "check", "--lock", patience=_LOCK_PATIENCE)
     except Silent as error:
+        if not (machine.root / "poetry.lock").is_file():
+            return bad(f"{version}; poetry.lock is missing", "git restore poetry.lock")
         if "poetry.lock" in str(error):
             return bad(f"{version}; poetry.lock does not fit pyproject.toml", "make lock")
         return bad(f"{version}: {error}", f"rm -rf {program.parents[1]} && make -B install")

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from . import manifest, releasing, reproducible, stamp
+from . import manifest, releasing, reproducible, sbom, stamp
 from .git import Repository
 from .source_date import source_date
 from .trouble import Trouble
@@ -22,8 +22,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     for name in ("show", "check", "status", "rc-to-release", "changelog", "notes", "tag"):
         commands.add_parser(name)
-    for name in ("bump", "bump-rc"):
-        commands.add_parser(name).add_argument("part", choices=_PARTS)
+    commands.add_parser("bump").add_argument("part", choices=_PARTS)
+    commands.add_parser("bump-rc").add_argument("part", choices=_PARTS, nargs="?")
     commands.add_parser("set").add_argument("version", type=str)
     commands.add_parser("push").add_argument("remote")
     commands.add_parser("pipeline", help="what may be told of the pipeline, a line each")
@@ -38,8 +38,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _write_bill(project: Path, given: argparse.Namespace) -> str:
-    from . import sbom  # needs a newer Python than the others
-
     return str(sbom.write(project, given.folder, source_date(Repository(project))))
 
 
@@ -54,7 +52,7 @@ _ANSWERS: dict[str, Callable[[Path, argparse.Namespace], str]] = {
         project, lambda version: version.next(given.part)
     ),
     "bump-rc": lambda project, given: releasing.change(
-        project, lambda version: version.next_candidate(given.part)
+        project, lambda version: version.next_candidate(given.part or "")
     ),
     "rc-to-release": lambda project, _: releasing.change(project, Version.released),
     "set": lambda project, given: releasing.change(

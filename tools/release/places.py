@@ -92,6 +92,12 @@ def tag_of(project: Path) -> str:
     return found[1]
 
 
+def description_of(project: Path) -> str:
+    """Return what `.release` says of the release in a line of its own; "" if nothing."""
+    found = re.search(r"^tag_description=(.+)$", _text(project / RELEASE), re.MULTILINE)
+    return found[1].strip() if found else ""
+
+
 def disagreements(project: Path) -> Iterator[str]:
     """Yield which places have another version than `.release`, in lines; the first of a file."""
     version = present(project)

@@ -38,7 +38,9 @@ def change(project: Path, choose: Callable[[Version], Version]) -> str:
     texts = places.rewritten(project, after)
     if after != before:
         _refuse_tag(project, places.tag_of(project).replace(str(before), str(after)))
-        if not after.candidate:
+        if after.candidate:
+            changelog.notes(_changelog_text(project), changelog.UNRELEASED)
+        else:
             texts[project / changelog.NAME] = _changelog(project, after)
     for path, text in texts.items():
         path.write_text(text, encoding="utf-8")
@@ -97,7 +99,8 @@ def tag(project: Path) -> str:
     if found := list(places.disagreements(project)):
         raise Trouble("\n".join(["the places disagree: make check-release", *found]))
     _refuse_tag(project, name)
-    repository.make_tag(name, f"Release {places.present(project)}\n\n{notes(project)}\n")
+    heading = places.description_of(project) or f"Release {places.present(project)}"
+    repository.make_tag(name, f"{heading}\n\n{notes(project)}\n")
     return f"tagged as {name}; make push-git-tag hands it out"
 
 

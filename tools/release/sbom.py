@@ -3,40 +3,43 @@
 from __future__ import annotations
 
 import json
-import re
 import uuid
+from collections.abc import Iterable
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from tools.poetry_lock import Archive, Locked, locked_in, normal
+
+from .project import Project, project_in
 from .trouble import Trouble
 
-try:
-    import tomllib
-except ModuleNotFoundError as missing:
-    raise Trouble("the lock is read by Python 3.11 or later: make sbom PYTHON=...") from missing
-
 _GROUP = "main"
+_LOCK = "poetry.lock"
 
 
-def bill(project: dict[str, Any], lock: dict[str, Any], when: int) -> dict[str, Any]:
+def bill(project: Project, locked: Iterable[Locked], when: int) -> dict[str, Any]:
     """Return the bill of materials.
 
     Args:
         project: what pyproject.toml says.
-        lock: what poetry.lock says.
+        locked: what poetry.lock says.
         when: the time that it carries.
+
+    Raises:
+        Trouble: the project asks for something that is not locked.
     """
-    about = project["project"]
-    packages = {_normal(one["name"]): one for one in lock["package"] if _GROUP in one["groups"]}
-    wanted = [_name_in(requirement) for requirement in about["dependencies"]]
+    materials = sorted(
+        (one for one in locked if _GROUP in one.groups), key=lambda one: (one.name, one.version)
+    )
+    _refuse_unlocked(project, materials)
     root = {
-        **_component(about["name"], about["version"], "application"),
-        "description": about["description"],
-        "licenses": [{"license": {"id": about["license"]}}],
+        **_component(project.name, project.version, "application"),
+        "description": project.description,
+        "licenses": [{"license": {"id": project.license}}],
     }
-    materials: dict[str, Any] = {
+    content: dict[str, Any] = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
@@ -45,45 +48,49 @@ def bill(project: dict[str, Any], lock: dict[str, Any], when: int) -> dict[str, 
             "timestamp": datetime.fromtimestamp(when, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
             "component": root,
         },
-        "components": [_locked(packages[name]) for name in sorted(packages)],
+        "components": [_locked(one) for one in materials],
         "dependencies": [
-            _needs(root["bom-ref"], wanted, packages),
-            *(
-                _needs(
-                    _reference(packages[name]), packages[name].get("dependencies", {}), packages
-                )
-                for name in sorted(packages)
-            ),
+            _needs(root["bom-ref"], project.needs, materials),
+            *(_needs(_reference(one), one.needs, materials) for one in materials),
         ],
     }
     # A random number would make each bill another one.
-    serial = uuid.uuid5(uuid.NAMESPACE_OID, json.dumps(materials, sort_keys=True))
-    return {"serialNumber": serial.urn, **materials}
+    serial = uuid.uuid5(uuid.NAMESPACE_OID, json.dumps(content, sort_keys=True))
+    return {"serialNumber": serial.urn, **content}
 
 
-def write(project: Path, folder: Path, when: int) -> Path:
-    """Write the bill of a project into a folder; its path."""
-    settings = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
-    lock = tomllib.loads((project / "poetry.lock").read_text(encoding="utf-8"))
-    about = settings["project"]
-    target = folder / f"{about['name']}-{about['version']}.cdx.json"
-    folder.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(bill(settings, lock, when), indent=2) + "\n", encoding="utf-8")
-    return target
+def write(folder: Path, target: Path, when: int) -> Path:
+    """Write the bill of the project in one folder into another; its path."""
+    lock = folder / _LOCK
+    if not lock.is_file():
+        raise Trouble(f"{_LOCK} is missing; bring it back: git restore {_LOCK}")
+    project = project_in(folder / "pyproject.toml")
+    path = target / f"{project.name}-{project.version}.cdx.json"
+    target.mkdir(parents=True, exist_ok=True)
+    content = bill(project, locked_in(lock), when)
+    path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+    return path
 
 
-def _locked(package: dict[str, Any]) -> dict[str, Any]:
+def _refuse_unlocked(project: Project, materials: list[Locked]) -> None:
+    unlocked = set(map(normal, project.needs)) - {one.name for one in materials}
+    if unlocked:
+        raise Trouble(f"{_LOCK} has no {', '.join(sorted(unlocked))}, which is needed; make lock")
+
+
+def _locked(package: Locked) -> dict[str, Any]:
     """Return a package with the archives that it may come in, by name: every index has those."""
-    component = _component(package["name"], package["version"], "library")
-    archives = [
-        {
-            "type": "distribution",
-            "url": quote(file["file"]),
-            "hashes": [{"alg": "SHA-256", "content": file["hash"].removeprefix("sha256:")}],
-        }
-        for file in package.get("files", [])
-    ]
+    component = _component(package.name, package.version, "library")
+    archives = [_external(archive) for archive in package.archives]
     return {**component, **({"externalReferences": archives} if archives else {})}
+
+
+def _external(archive: Archive) -> dict[str, Any]:
+    return {
+        "type": "distribution",
+        "url": quote(archive.name),
+        "hashes": [{"alg": "SHA-256", "content": archive.sha256}],
+    }
 
 
 def _component(name: str, version: str, kind: str) -> dict[str, Any]:
@@ -97,23 +104,14 @@ def _component(name: str, version: str, kind: str) -> dict[str, Any]:
     }
 
 
-def _reference(package: dict[str, Any]) -> str:
-    return str(_component(package["name"], package["version"], "library")["bom-ref"])
+def _reference(package: Locked) -> str:
+    return str(_component(package.name, package.version, "library")["bom-ref"])
 
 
-def _needs(reference: str, names: Any, packages: dict[str, Any]) -> dict[str, Any]:
+def _needs(reference: str, names: Iterable[str], materials: list[Locked]) -> dict[str, Any]:
     """Return what a component needs of the others; what no platform needs is not among them."""
-    present = {_normal(name) for name in names} & packages.keys()
+    needed = set(map(normal, names))
     return {
         "ref": reference,
-        "dependsOn": [_reference(packages[name]) for name in sorted(present)],
+        "dependsOn": [_reference(one) for one in materials if one.name in needed],
     }
-
-
-def _normal(name: str) -> str:
-    """Return a name in the one form that all its spellings have in common."""
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
-def _name_in(requirement: str) -> str:
-    return requirement.split()[0].split("[")[0]

@@ -77,7 +77,7 @@ def _about(path: Path, pattern: str, members: dict[str, Member]) -> str:
 def _identity(path: Path, about: str) -> tuple[str, str]:
     found = [re.search(rf"(?mi)^{key}: *(\S+)$", about) for key in ("name", "version")]
     if not (found[0] and found[1]):
-        raise Trouble(f"{path} says not which name and version it has; build it anew")
+        raise Trouble(f"{path} does not say which name and version it has; build it anew")
     return found[0][1], found[1][1]
 
 

@@ -68,10 +68,23 @@ class Version:
             }[part]
         )
 
-    def next_candidate(self, part: str) -> Version:
-        """Return the next candidate: of the same release, or the first of the one after this."""
-        release = self.release if self.candidate else self.next(part).release
-        return Version(release, self.candidate + 1)
+    def next_candidate(self, part: str = "") -> Version:
+        """Return the next candidate: of the same release, or the first of the one after this.
+
+        Args:
+            part: what the first one counts up, patch if nothing is said.
+
+        Raises:
+            Trouble: this is a candidate, whose release has been chosen, and a part is given.
+        """
+        if not self.candidate:
+            return Version(self.next(part or "patch").release, 1)
+        if part:
+            raise Trouble(
+                f"{self} is a candidate, which BUMP={part} does not change: make bump-rc for the "
+                "next one, or make set-release RELEASE=... for one of another release"
+            )
+        return Version(self.release, self.candidate + 1)
 
     def released(self) -> Version:
         """Return the release that this is a candidate of.

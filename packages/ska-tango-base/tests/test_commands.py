@@ -54,14 +54,14 @@ def test_a_slow_command_tells_its_beginning_and_whoever_ends_it_its_end() -> Non
     command = SlowHalf(running.append)
     assert command(4) == 0.25
     assert running == [True]
-    command.completed()
+    command._completed()
     assert running == [True, False]
 
 
 def test_nobody_need_be_told() -> None:
     command = SlowHalf()
     assert command(4) == 0.25
-    command.completed()
+    command._completed()
 
 
 def test_a_slow_command_that_raises_has_ended() -> None:

@@ -66,7 +66,10 @@ class CalendarClock(Device):
 
     @attribute(dtype="DevString", memorized=True, hw_memorized=True)
     def alarm(self) -> str:
-        """Minute of the day, HH:MM, at which the alarm rings each day; empty for no alarm."""
+        """Minute of the day, HH:MM, at which the alarm rings, once a day; empty for no alarm.
+
+        Where clocks are put forward, one in the time that is left out rings when that is over.
+        """
         return self._alarm
 
     @alarm.write

@@ -5,19 +5,20 @@ import time
 from typing import Any
 
 from tango import DevState
-from tango.server import Device, command, device_property
+from tango.server import command, device_property
 
 from ska_tango_examples.core.errors import BadConfiguration
 from ska_tango_examples.program.server import serve
 from ska_tango_examples.shell.errors import tells_client
 from ska_tango_examples.shell.log import device_logger
+from ska_tango_examples.shell.properties import CheckedProperties
 from ska_tango_examples.shell.states import announce_by_code, show, show_misconfigured
 from ska_tango_examples.shell.worker import Worker, end_workers
 
 START_DELAY = "INIT_SLEEP_TIME"
 
 
-class HelloWorld(Device):
+class HelloWorld(CheckedProperties):
     """Logs a greeting every ``sleep_time`` seconds while it is RUNNING.
 
     The environment variable INIT_SLEEP_TIME (whole seconds) delays its start: a stand-in for the
@@ -36,6 +37,7 @@ class HelloWorld(Device):
         self._greeter: Worker | None = None
         announce_by_code(self)
         try:
+            self.check_properties()
             time.sleep(_start_delay())  # noqa: TID251  a slow start is what it is for
         except BadConfiguration as problem:
             show_misconfigured(self, problem)

@@ -9,7 +9,7 @@ from typing import Any
 from tango import DevState
 from tango.server import Device, attribute, command
 
-from ska_tango_examples.core.work_order import read_work_order
+from ska_tango_examples.core.work_order import read_work_order, target_of
 from ska_tango_examples.program.server import serve
 from ska_tango_examples.shell.errors import tells_client
 from ska_tango_examples.shell.log import device_logger
@@ -42,11 +42,12 @@ class LogTestDownstream(Device):
         """Do the work: log what it is for; under a new transaction id if it comes without one.
 
         Raises:
-            DevFailed: the argument is wrong (``SkaTango_BadInput``), and nothing was done.
+            DevFailed: the argument is wrong (``SkaTango_BadInput``), and nothing was done; or the
+                work is refused when it has begun (``SkaTango_NotAllowed``): its target is the Sun.
         """
         params = read_work_order(order)
         with transaction("Work", params, logger=self.log) as transaction_id:
-            self.log.info("working on %s", params.get("target", "nothing in particular"))
+            self.log.info("working on %s", target_of(params))
         self._last_transaction = transaction_id
         self.push_change_event("lastTransaction", transaction_id)
 

@@ -5,19 +5,18 @@ A client gives its work to this device, which passes it on. Each device logs its
 client, in the logs of all servers. The other device is ``LogTestDownstream``.
 """
 
-import json
 from typing import Any
 
 from tango import DevState
 from tango.server import Device, command, device_property
 
-from ska_tango_examples.core.work_order import ID_KEY, read_work_order
+from ska_tango_examples.core.work_order import ID_KEY, read_work_order, write_work_order
 from ska_tango_examples.program.server import serve
 from ska_tango_examples.shell.errors import calling_peer, tells_client
 from ska_tango_examples.shell.log import device_logger
 from ska_tango_examples.shell.peers import HasPeers
 from ska_tango_examples.shell.states import announce_by_code, show
-from ska_tango_examples.shell.transaction import transaction
+from ska_tango_examples.shell.transaction import new_id, transaction
 
 
 class LogTestUpstream(HasPeers, Device):
@@ -50,11 +49,12 @@ class LogTestUpstream(HasPeers, Device):
         """
         # Whatever can be wrong with the argument is found before the work begins.
         params = read_work_order(order)
+        transaction_id = params.get(ID_KEY) or new_id()
+        passed_on = write_work_order(params, transaction_id)
         with (
-            transaction("Delegate", params, logger=self.log) as transaction_id,
+            transaction("Delegate", params, transaction_id, logger=self.log),
             calling_peer(self.downstream),
         ):
-            passed_on = json.dumps({**params, ID_KEY: transaction_id})
             self.peers.get_device(self.downstream).command_inout("Work", passed_on)
         return transaction_id
 

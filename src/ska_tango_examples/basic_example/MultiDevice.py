@@ -1,8 +1,7 @@
 """Three small classes in one server: a thermometer, a heater, and a thermostat that uses both.
 
-They share a process, but talk by name, through Tango, as if they did not: each can move to a
-server of its own with no line changed. Tango holds the monitor of a device during a call, so two
-that call each other wait for each other: here the thermostat calls, the others send events.
+They share a process, but talk by name, through Tango: each can move to a server of its own. Two
+that call each other can wait for each other: here one calls, and the others send events.
 """
 
 from typing import Any
@@ -11,11 +10,12 @@ from tango import DevState, EventData
 from tango.server import Device, attribute, command, device_property
 
 from ska_tango_examples.core.errors import BadConfiguration, PeerFailed
-from ska_tango_examples.core.heating import heats
+from ska_tango_examples.core.heating import check_wanted, heats
 from ska_tango_examples.program.server import serve
 from ska_tango_examples.shell.errors import calling_peer
 from ska_tango_examples.shell.lookout import Lookout
 from ska_tango_examples.shell.peers import HasPeers, PeerWatch, Subscription
+from ska_tango_examples.shell.properties import CheckedProperties
 from ska_tango_examples.shell.states import announce_by_code, show, show_misconfigured
 
 
@@ -61,7 +61,7 @@ class Heater(Device):
         show(self, DevState.OFF, "Not heating.")
 
 
-class Thermostat(HasPeers, Device):
+class Thermostat(HasPeers, CheckedProperties):
     """RUNNING while it keeps a room at 20 °C, FAULT while another device is missing for that."""
 
     thermometer = device_property(dtype=str, default_value="test/thermometer/1", doc="To ask.")
@@ -73,9 +73,11 @@ class Thermostat(HasPeers, Device):
         super().init_device()
         self._lookout: Lookout | None = None
         announce_by_code(self)
-        sources = {self.thermometer: "temperature", self.heater: "State"}
+        sources = [(self.thermometer, "temperature"), (self.heater, "State")]
         try:
-            news = [Subscription(*each, self._hear, self.peers) for each in sources.items()]
+            self.check_properties()
+            check_wanted(self.wanted)
+            news = [Subscription(*each, self._hear, self.peers) for each in sources]
         except BadConfiguration as problem:
             show_misconfigured(self, problem)
             return
@@ -93,12 +95,10 @@ class Thermostat(HasPeers, Device):
             self._lookout.nudge()
 
     def _regulate(self, loss: PeerFailed | None) -> None:
-        try:
-            if loss is not None:
-                raise loss
+        if loss is None:
             show(self, DevState.RUNNING, self._switch())
-        except PeerFailed as failure:
-            show(self, DevState.FAULT, f"{failure}. The next event, or Init, tries again.")
+        else:
+            show(self, DevState.FAULT, f"{loss}. It is tried again until it works.")
 
     def _switch(self) -> str:
         with calling_peer(self.thermometer):

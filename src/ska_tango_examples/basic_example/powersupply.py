@@ -8,12 +8,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from tango import AttrQuality, DevState
-from tango.server import Device, attribute, class_property, command, device_property
+from tango.server import attribute, class_property, command, device_property
 
-from ska_tango_examples.core.errors import OutOfRange
+from ska_tango_examples.core.errors import BadConfiguration, OutOfRange
 from ska_tango_examples.program.server import serve
 from ska_tango_examples.shell.errors import tells_client
-from ska_tango_examples.shell.states import announce_by_code, show
+from ska_tango_examples.shell.properties import CheckedProperties
+from ska_tango_examples.shell.states import announce_by_code, show, show_misconfigured
 
 VOLTAGE = 240.0
 HIGHEST_CURRENT = 8.5
@@ -22,7 +23,7 @@ NOISE_SHAPE = (100, 100)
 LOUDEST_NOISE = 1000
 
 
-class PowerSupply(Device):
+class PowerSupply(CheckedProperties):
     """Supplies 240 V and up to 8.5 A.
 
     STANDBY after Init, ON after turn_on, OFF after turn_off.
@@ -44,7 +45,12 @@ class PowerSupply(Device):
         super().init_device()
         self._current = 0.0
         announce_by_code(self)
-        show(self, DevState.STANDBY, "Standing by: turn_on supplies.")
+        try:
+            self.check_properties()
+        except BadConfiguration as problem:
+            show_misconfigured(self, problem)
+        else:
+            show(self, DevState.STANDBY, "Standing by: turn_on supplies.")
 
     def dev_state(self) -> DevState:
         """Return the state as the commands have set it.
@@ -85,13 +91,17 @@ class PowerSupply(Device):
         return np.random.default_rng().integers(LOUDEST_NOISE, size=NOISE_SHAPE, endpoint=True)
 
     @command
+    @tells_client
     def turn_on(self) -> None:
-        """Supply."""
+        """Supply; refused while a property is wrong."""
+        self.check_properties()
         show(self, DevState.ON, "Supplying.")
 
     @command
+    @tells_client
     def turn_off(self) -> None:
-        """Supply no more."""
+        """Supply no more; refused while a property is wrong."""
+        self.check_properties()
         show(self, DevState.OFF, "Off: turn_on supplies.")
 
     @command(

@@ -2,9 +2,11 @@
 
 import enum
 import re
-from datetime import datetime, time
+from datetime import datetime, time, timedelta, timezone
 
 from ska_tango_examples.core.errors import OutOfRange
+
+_MINUTE = timedelta(minutes=1)
 
 
 class Weekday(enum.IntEnum):
@@ -47,5 +49,24 @@ def minute_of_day(written: str) -> time:
 
 
 def rings(alarm: str, moment: datetime) -> bool:
-    """Return whether an alarm set to ``alarm`` (HH:MM, or "" for none) rings: for one minute."""
-    return alarm == moment.strftime("%H:%M")
+    """Return whether an alarm rings: for one minute, once on each day.
+
+    Where clocks are put forward, an alarm in the time that is left out rings when that is over;
+    where they are put back, one in the time that comes twice rings the first time.
+
+    Args:
+        alarm: what it is set to, as HH:MM, or "" for none.
+        moment: when, in the time zone of the clock.
+    """
+    if not alarm or moment.fold:
+        return False
+    earlier = moment.astimezone(timezone.utc) - _MINUTE
+    before, now = _minute(earlier.astimezone(moment.tzinfo)), _minute(moment)
+    at = minute_of_day(alarm)
+    days = {before.date(), now.date()}
+    return any(before < datetime.combine(day, at) <= now for day in days)
+
+
+def _minute(moment: datetime) -> datetime:
+    """Return date and minute as a clock shows them."""
+    return moment.replace(second=0, microsecond=0, tzinfo=None)

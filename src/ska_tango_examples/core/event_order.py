@@ -71,7 +71,8 @@ def _number(key: str, given: dict[str, Any], bounds: tuple[int, int], what: str)
 
 
 def _as_number(given: Any) -> float | None:
-    if isinstance(given, str):
+    # Python also takes 1_0, and the digits of any script.
+    if isinstance(given, str) and given.isascii() and "_" not in given:
         with suppress(ValueError):
             return float(given)
     # To Python, true and false are numbers.

@@ -8,12 +8,13 @@ from ska_control_model import ResultCode, TaskStatus
 
 ABORTED_TEXT = "Command has been aborted"
 
-_ENDINGS = {
+ENDINGS = {
     TaskStatus.ABORTED: "was aborted",
     TaskStatus.COMPLETED: "",
     TaskStatus.REJECTED: "rejected the command",
     TaskStatus.FAILED: "failed",
 }
+"""The statuses that end a command, each with what it says of a member."""
 
 
 class Verdict(NamedTuple):
@@ -79,7 +80,7 @@ class FanOut:
             part.progress = max(part.progress, min(progress, 100))
         if result is not None:
             part.result = result
-        if status in _ENDINGS:
+        if status in ENDINGS:
             part.status = status
             part.trouble = _trouble(status, part.result)
 
@@ -135,7 +136,7 @@ class FanOut:
 
 def _trouble(status: TaskStatus, result: Any) -> str:
     code, text = _read(result)
-    ending = _ENDINGS[status] or ("" if code == ResultCode.OK else "failed")
+    ending = ENDINGS[status] or ("" if code == ResultCode.OK else "failed")
     return f"{ending}: {text}" if ending and text else ending
 
 

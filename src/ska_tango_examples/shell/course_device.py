@@ -67,7 +67,7 @@ class CourseDevice(CourseFace):
 
     def is_Stop_allowed(self) -> bool:
         """Allow Stop while there is something to stop."""
-        return self.get_state() in self.STOPPABLE
+        return self._lookout is not None and self.get_state() in self.STOPPABLE
 
     @command
     def Stop(self) -> None:

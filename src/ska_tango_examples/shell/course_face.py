@@ -5,7 +5,6 @@ import time
 from typing import Any
 
 from tango import DevState
-from tango.server import Device
 
 from ska_tango_examples.core.errors import PeerFailed, Refusal
 from ska_tango_examples.shell import course_status as status
@@ -13,11 +12,12 @@ from ska_tango_examples.shell.async_worker import AsyncWorker
 from ska_tango_examples.shell.ensemble import Ensemble
 from ska_tango_examples.shell.log import device_logger
 from ska_tango_examples.shell.peers import HasPeers
+from ska_tango_examples.shell.properties import CheckedProperties
 from ska_tango_examples.shell.states import announce_by_code, show, show_misconfigured
 from ska_tango_examples.shell.worker import Worker
 
 
-class CourseFace(HasPeers, Device):
+class CourseFace(HasPeers, CheckedProperties):
     """State, Status and their events; no method here waits for anything.
 
     In a synchronous device the caller holds the device's monitor, in an asyncio one it runs in
@@ -59,6 +59,7 @@ class CourseFace(HasPeers, Device):
         self.log = device_logger(self)
         announce_by_code(self, *self.ANNOUNCED)
         try:
+            self.check_properties()
             self.ensemble = self.make_ensemble()
         except Refusal as refusal:
             show_misconfigured(self, refusal)

@@ -8,6 +8,7 @@ from typing import Any, NoReturn, TypeVar, cast
 
 from tango import DevFailed, Except
 
+from ska_tango_examples.core.corba_text import cause
 from ska_tango_examples.core.errors import PeerFailed, Refusal
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -60,4 +61,4 @@ def calling_peer(name: str) -> Iterator[None]:
 
 def first_cause(failure: DevFailed) -> str:
     """Return, on one line, what went wrong first: the bottom of Tango's stack of errors."""
-    return " ".join(str(failure.args[0].desc).split()).rstrip(".")
+    return cause([str(error.desc) for error in failure.args])

@@ -23,6 +23,7 @@ class Lookout:
         watch: the peers, and what is wanted of them.
         report: called with the monitor of the device held, after a look that has found a peer
             missing or all of them back, and after each nudge. It gets what the missing one said.
+            A peer that fails it, with ``PeerFailed``, counts as missing.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class Lookout:
         self._device = device
         self._watch = watch
         self._report = report
+        self._is_due = True
         self._worker = Worker(f"{device.get_name()} lookout", self._look)
         self._worker.start()
 
@@ -44,11 +46,17 @@ class Lookout:
         self._watch.close()
 
     def _look(self, worker: Worker) -> None:
-        news = True
         nudged = not worker.wait_until(time.monotonic() + FIRST_CHECK)
         while not worker.stopped:
             loss = self._watch.check(lambda: worker.stopped)
-            if (news or nudged or loss) and not worker.stopped:
-                with_monitor(self._device, partial(self._report, loss))
-            news = loss is not None
+            if (self._is_due or nudged or loss) and not worker.stopped:
+                with_monitor(self._device, partial(self._tell, loss))
             nudged = not worker.wait_until(time.monotonic() + CHECK_PERIOD)
+
+    def _tell(self, loss: PeerFailed | None) -> None:
+        try:
+            self._report(loss)
+        except PeerFailed as failure:
+            loss = failure
+            self._report(loss)
+        self._is_due = loss is not None

@@ -54,7 +54,7 @@ def transaction(
     """
     if not isinstance(params, Mapping):
         raise TypeError(f"params of a transaction must be a mapping, got {params!r}")
-    used = transaction_id or params.get(transaction_id_key) or _new_id()
+    used = transaction_id or params.get(transaction_id_key) or new_id()
     if not isinstance(used, str):
         raise TypeError(f"{transaction_id_key} must be a text, got {used!r}")
     log = logger or logging.getLogger("ska.transaction")
@@ -78,5 +78,6 @@ def transaction(
     log.info("Transaction[%s]: Exit[%s] marker[%s]", used, name, marker, stacklevel=_CALLER)
 
 
-def _new_id() -> str:
+def new_id() -> str:
+    """Return an id that no other transaction has."""
     return f"txn-local-{datetime.now(timezone.utc):%Y%m%d}-{secrets.randbelow(10**9):09d}"

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import Any
 
-from tango import Except, GreenMode
+from tango import DevFailed, Except, GreenMode
 from tango.server import command
 
 from ska_tango_examples.core.errors import BadConfiguration, NotAllowed, OutOfRange
@@ -21,6 +21,7 @@ from ska_tango_examples.teams.scalars import Scalars, non_polled, polled
 DEFAULT_NAME = "test/device/1"
 USAGE_ERROR = 2
 HIGHEST_START = 150
+VALUE_CLEARED = "API_AttrValueNotSet"
 ORDER = (
     "A json string: { 'attribute':'<The name of the attribute'"
     "  'number_of_events':'<Number of events to generate (integer)>'"
@@ -122,7 +123,15 @@ class TestDevice(Scalars):
                     self._push(order.attribute)
 
     def _push(self, name: str) -> None:
-        self.push_change_event(name, self.counts[name])
+        while True:
+            try:
+                self.push_change_event(name, self.counts[name])
+            except DevFailed as failure:
+                # A read has cleared the value meanwhile: in asyncio no monitor keeps it out.
+                if failure.args[0].reason != VALUE_CLEARED:
+                    raise
+            else:
+                return
 
 
 def main(args: list[str] | None = None, **kwargs: Any) -> int:

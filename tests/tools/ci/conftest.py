@@ -31,6 +31,8 @@ def build(tmp_path: Path) -> Path:
     (reports / "unit-tests.xml").write_text(TESTS)
     for name in ("shell", "python"):
         (reports / f"linting-{name}.xml").write_text(CHECKS.format(name=name))
+    (folder / "coverage").mkdir()
+    (folder / "coverage" / "tier.unit").touch()
     return folder
 
 

@@ -30,8 +30,8 @@ def test_the_metrics_are_what_the_reports_say(
     complain_of_fields(metrics, FIELDS, "ci-metrics.json")
     assert metrics["commit-sha"] == "c0ffee"
     assert metrics["coverage"] == {"percentage": 91.26}
-    assert metrics["tests"] == {"total": 4, "failures": 1, "errors": 1}
-    assert metrics["lint"] == {"total": 2, "failures": 0, "errors": 0}
+    assert metrics["tests"] == {"total": 4, "failures": 1, "errors": 1, "skipped": 1}
+    assert metrics["lint"] == {"total": 2, "failures": 0, "errors": 0, "skipped": 0}
     assert len(list((build / "badges").glob("*.svg"))) == 3
     assert "Coverage 91.26 %\n" in capsys.readouterr().out
 
@@ -53,8 +53,8 @@ def colour_of(svg: str) -> str | None:
     return ElementTree.fromstring(svg).findall(f"{SVG}rect")[1].get("fill")
 
 
-def metrics_with(coverage: float, failures: int) -> dict[str, object]:
-    counts = {"total": 7, "failures": failures, "errors": 0}
+def metrics_with(coverage: float, failures: int, skipped: int = 0) -> dict[str, object]:
+    counts = {"total": 7, "failures": failures, "errors": 0, "skipped": skipped}
     return {"coverage": {"percentage": coverage}, "tests": counts, "lint": counts}
 
 
@@ -62,6 +62,11 @@ def test_badges_tell_what_failed() -> None:
     assert text_of(badges_of(metrics_with(50.04, 3))["tests.svg"]) == ["tests", "3 of 7 failed"]
     assert text_of(badges_of(metrics_with(50.04, 0))["lint.svg"]) == ["lint", "7 passed"]
     assert text_of(badges_of(metrics_with(50.04, 0))["coverage.svg"]) == ["coverage", "50.0 %"]
+
+
+def test_what_did_not_run_has_not_passed() -> None:
+    badges = badges_of(metrics_with(50.0, 0, skipped=2))
+    assert text_of(badges["tests.svg"]) == ["tests", "5 passed, 2 skipped"]
 
 
 def test_the_colour_tells_how_good_it_is() -> None:

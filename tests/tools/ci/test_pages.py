@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tools.ci import browser, links, pages
+from tools.ci import links, pages
 from tools.ci.trouble import Trouble
 
 
 @pytest.fixture
 def public(build: Path, docs: Path, tmp_path: Path) -> Path:
     folder = tmp_path / "public"
-    pages.build(build / "reports", docs, folder)
+    pages.build(build, docs, folder, ["unit"])
     return folder
 
 
@@ -24,8 +24,14 @@ def test_every_part_is_reached_from_the_front_page(public: Path) -> None:
 
 def test_numbers_come_from_the_reports(public: Path) -> None:
     front = (public / "index.html").read_text()
-    assert "4, 2 failed" in front
+    assert "4, 2 failed, 1 skipped" in front
     assert "91.3 %" in front
+    assert "did not run" not in front
+
+
+def test_the_front_page_says_what_did_not_run(build: Path, docs: Path, tmp_path: Path) -> None:
+    pages.build(build, docs, tmp_path / "public", ["unit", "system", "charts"])
+    assert "charts, system did not run" in (tmp_path / "public" / "index.html").read_text()
 
 
 def test_what_went_wrong_comes_first_and_as_text(public: Path) -> None:
@@ -41,7 +47,7 @@ def test_nothing_keeps_the_coverage_out(public: Path) -> None:
 
 def test_what_was_there_before_is_gone(public: Path, build: Path, docs: Path) -> None:
     (public / "old.html").touch()
-    pages.build(build / "reports", docs, public)
+    pages.build(build, docs, public, [])
     assert not (public / "old.html").exists()
 
 
@@ -50,7 +56,7 @@ def test_missing_documentation_is_told_before_anything_is_removed(
 ) -> None:
     shutil.rmtree(docs)
     with pytest.raises(Trouble, match="make docs-build"):
-        pages.build(build / "reports", docs, public)
+        pages.build(build, docs, public, [])
     assert (public / "index.html").exists()
 
 
@@ -63,34 +69,3 @@ def test_a_dead_link_is_named(public: Path) -> None:
 def test_no_front_page_is_told(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="make ci-pages"):
         links.follow(tmp_path, "index.html")
-
-
-def fake_browser(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
-    program = folder / browser.BROWSERS[0]
-    program.write_text(f"#!/bin/sh\n{script}\n")
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
-
-
-def test_the_browser_is_to_find_the_heading(
-    public: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    fake_browser(tmp_path, monkeypatch, "echo '<h1>Reports</h1>'")
-    assert browser.open_all([public / "index.html"]) == "1 opened in chromium"
-    with pytest.raises(Trouble, match=r"tests\.html does not come up"):
-        browser.open_all([public / "tests.html"])
-
-
-def test_a_browser_that_fails_is_told(
-    public: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    fake_browser(tmp_path, monkeypatch, "echo no screen >&2; exit 7")
-    with pytest.raises(Trouble, match=r"could not open .*\nno screen"):
-        browser.open_all([public / "index.html"])
-
-
-def test_without_a_browser_nothing_is_opened(
-    public: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert browser.open_all([public / "index.html"]).startswith("not opened: no chromium")

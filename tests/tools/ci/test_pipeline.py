@@ -4,34 +4,26 @@ from __future__ import annotations
 
 import re
 import subprocess
-from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
-ROOT = Path(__file__).parents[3]
-FILES = sorted((ROOT / ".gitlab" / "ci").glob("*.yml"))
-GLOBAL = {"stages", "variables", "default", "workflow", "include"}
-CALL = re.compile(r"make (--keep-going )?([a-z0-9-]+ ?)+")
+from tests.tools.ci.pipeline import (
+    COMMON,
+    FILES,
+    JOBS,
+    REAL,
+    ROOT,
+    STAGES,
+    content_of,
+    steps_of,
+    targets_in,
+    targets_of,
+)
 
-
-def content_of(path: Path) -> dict[str, Any]:
-    return dict(YAML(typ="safe").load(path))
-
-
-def jobs() -> dict[str, dict[str, Any]]:
-    found = {name: job for path in FILES for name, job in content_of(path).items()}
-    return {name: job for name, job in found.items() if name not in GLOBAL}
-
-
-JOBS = jobs()
-REAL = {name: job for name, job in JOBS.items() if not name.startswith(".")}
+CALL = re.compile(r"make (--keep-going )?[a-z0-9-]+( [a-z0-9-]+)*( [A-Z0-9_]+=[\w.-]+)*")
 STEPS = [
-    pytest.param(step, id=f"{name}-{step}")
-    for name, job in JOBS.items()
-    for key in ("before_script", "script", "after_script")
-    for step in job.get(key, [])
+    pytest.param(step, id=f"{name}-{step}") for name, job in JOBS.items() for step in steps_of(job)
 ]
 
 
@@ -44,32 +36,31 @@ def targets() -> set[str]:
 
 @pytest.mark.parametrize("step", STEPS)
 def test_a_job_only_calls_what_make_help_shows(step: str, targets: set[str]) -> None:
-    assert CALL.fullmatch(step), "a job calls make, with targets and nothing else"
-    called = [word for word in step.split()[1:] if not word.startswith("-")]
-    assert set(called) <= targets
+    assert CALL.fullmatch(step), "a job calls make, with targets and variables and nothing else"
+    assert set(targets_in(step)) <= targets
 
 
 def test_every_job_does_something_in_a_stage() -> None:
-    def inherited(job: dict[str, Any], key: str) -> Any:
-        return job.get(key) or (inherited(JOBS[job["extends"]], key) if "extends" in job else None)
-
-    stages = [*content_of(ROOT / ".gitlab/ci/common.yml")["stages"], ".post"]
     assert REAL
     for name, job in REAL.items():
-        assert inherited(job, "script"), name
-        assert inherited(job, "stage") in stages, name
+        assert job["script"], name
+        assert job["stage"] in STAGES, name
 
 
-def test_images_are_variables_of_an_exact_version() -> None:
-    common = content_of(ROOT / ".gitlab/ci/common.yml")
-    variables = common["variables"]
-    for holder in (common["default"], *JOBS.values()):
-        image = holder.get("image")
-        assert image is None or image.removeprefix("$") in variables
-    named = {name: value for name, value in variables.items() if name.startswith("CI_IMAGE")}
-    for value in named.values():
-        image = variables[value.removeprefix("$")] if value.startswith("$") else value
-        assert re.search(r":\d+\.\d+\.\d+[-a-z0-9.]*$|@sha256:[0-9a-f]{64}$", image), image
+def test_every_tier_and_every_check_runs_in_a_job(targets: set[str]) -> None:
+    tiers = (ROOT / ".make/test.mk").read_text().partition("TIERS := ")[2].splitlines()[0].split()
+    assert len(tiers) >= 7
+    called = {target for job in REAL.values() for target in targets_of(job)}
+    assert {f"test-{tier}" for tier in tiers} <= called
+    assert {target for target in targets if target.endswith("-lint")} - {"ci-lint"} <= called
+    assert {"python-test", "coverage", "python-test-wheels"} <= called
+    assert {"check-release", "check-reproducible", "sbom", "docs-build"} <= called
+
+
+def test_the_coverage_of_all_tiers_is_checked_together() -> None:
+    tiers = {name for name, job in JOBS.items() if job.get("extends") == ".tier"}
+    (gate,) = (job for job in REAL.values() if "coverage" in targets_of(job))
+    assert set(gate["needs"]) == tiers
 
 
 def test_no_job_asks_for_a_runner() -> None:
@@ -84,17 +75,25 @@ def test_every_file_is_included() -> None:
     assert "project" in included[-1]
 
 
-def test_what_was_installed_is_uninstalled_whatever_happened() -> None:
-    uninstall = {"k8s-uninstall-chart", "k8s-delete-namespace"}
-    for steps in (REAL["k8s-test"]["after_script"], REAL["stop-k8s-test"]["script"]):
-        words = " ".join(steps).split()
-        assert uninstall < set(words)
-        assert "--keep-going" in words
+def publishing() -> list[dict[str, Any]]:
+    jobs = [job for job in REAL.values() if job["stage"] == "publish"]
+    assert jobs
+    return jobs
 
 
-def test_publishing_waits_for_a_tag() -> None:
-    published = [name for name, job in REAL.items() if job.get("extends") == ".publish"]
-    assert published
-    for name in (".publish", *published):
-        rules = JOBS[name].get("rules", JOBS[".publish"]["rules"])
-        assert all(rule["if"].startswith("$CI_COMMIT_TAG") for rule in rules), name
+def test_publishing_waits_for_a_tag_that_is_that_of_the_release() -> None:
+    for job in publishing():
+        assert all(rule["if"].startswith("$CI_COMMIT_TAG") for rule in job["rules"])
+        assert job["before_script"] == ["make check-release"]
+
+
+def test_publishing_waits_for_every_stage_before() -> None:
+    assert COMMON["stages"][-1] == "publish"
+    assert [job for job in publishing() if "needs" in job] == []
+
+
+def test_pages_are_built_everywhere_and_handed_out_from_one_branch() -> None:
+    assert "rules" not in REAL["pages-build"]
+    assert REAL["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    # GitLab takes them from the artifacts of the job of this name.
+    assert REAL["pages"]["artifacts"]["paths"] == ["public/"]

@@ -64,6 +64,10 @@ def test_a_cluster_that_does_not_answer(kubectl: Place) -> None:
         cluster.cluster(kubectl.machine), "does not answer: kubectl: connection", "make k8s-up"
     )
     assert is_not_needed(cluster.domain(kubectl.machine), "CLUSTER_DOMAIN=cluster.local is taken")
+    kubectl.settings = {"KUBECONFIG_IS_OWN": "environment"}
+    assert is_bad(cluster.cluster(kubectl.machine), "does not answer", "unset KUBECONFIG")
+    kubectl.file(kubectl.home / "contexts")
+    assert is_not_needed(cluster.cluster(kubectl.machine), NONE, "unset KUBECONFIG")
 
 
 def test_a_cluster_that_is_ready(kubectl: Place) -> None:

@@ -72,12 +72,17 @@ def test_poetry(place: Place) -> None:
 def test_a_lock_that_does_not_fit(place: Place) -> None:
     install_poetry(place, "echo 'changed since poetry.lock was generated' >&2", "exit 1")
     assert is_bad(
+        versions.poetry(place.machine), "poetry.lock is missing", "git restore poetry.lock"
+    )
+    place.file(place.root / "poetry.lock")
+    assert is_bad(
         versions.poetry(place.machine), "poetry.lock does not fit pyproject.toml", "make lock"
     )
 
 
 def test_a_poetry_that_does_not_work(place: Place) -> None:
     home = install_poetry(place, "echo 'no module named poetry' >&2", "exit 1")
+    place.file(place.root / "poetry.lock")
     assert is_bad(
         versions.poetry(place.machine),
         "no module named poetry",

@@ -100,6 +100,25 @@ def test_a_release_has_notes(project: Project) -> None:
     assert project.read(".release") == "release=0.1.0\ntag=0.1.0\n"
 
 
+def test_a_candidate_has_notes(project: Project) -> None:
+    project.write("CHANGELOG.md", "# Changelog\n\n## [Unreleased]\n")
+    status, said = project.release("bump-rc")
+    assert status == 2
+    assert "CHANGELOG.md has nothing under [Unreleased]; write there what is new" in said
+    assert project.read(".release") == "release=0.1.0\ntag=0.1.0\n"
+
+
+def test_a_description_heads_the_notes_of_a_tag(project: Project) -> None:
+    described = "release=0.1.0\ntag=0.1.0\ntag_description=The one with the motor\n"
+    project.write(".release", described)
+    project.release("bump", "patch")
+    assert project.read(".release") == described.replace("0.1.0", "0.1.1")
+    project.commit()
+    project.release("tag")
+    message = project.git("for-each-ref", "--format=%(contents)", "refs/tags/0.1.1").strip()
+    assert message == "The one with the motor\n\n### Added\n\n- A motor."
+
+
 def test_a_section_is_not_made_twice(project: Project) -> None:
     project.release("changelog")
     status, said = project.release("changelog")

@@ -20,7 +20,17 @@ def test_the_next_release(part: str, after: str) -> None:
     [("1.2.3", "1.3.0-rc.1"), ("1.3.0-rc.1", "1.3.0-rc.2"), ("1.3.0-rc.9", "1.3.0-rc.10")],
 )
 def test_the_next_candidate(before: str, after: str) -> None:
-    assert str(Version.parse(before).next_candidate("minor")) == after
+    part = "" if "rc" in before else "minor"
+    assert str(Version.parse(before).next_candidate(part)) == after
+
+
+def test_a_candidate_is_of_the_next_patch_release_if_nothing_is_said() -> None:
+    assert str(Version.parse("1.2.3").next_candidate()) == "1.2.4-rc.1"
+
+
+def test_the_release_of_a_candidate_has_been_chosen() -> None:
+    with pytest.raises(Trouble, match=r"BUMP=minor does not change: make bump-rc .* set-release"):
+        Version.parse("1.3.0-rc.2").next_candidate("minor")
 
 
 def test_python_writes_a_candidate_without_hyphen() -> None:

@@ -47,8 +47,13 @@ class _Command(ABC):
         try:
             return self.do(*args, **kwargs)
         except Exception:
-            self.logger.exception("Command %s failed", type(self).__name__)
+            self.logger.exception("Command %s failed", self.name)
             raise
+
+    @property
+    def name(self) -> str:
+        """How the log calls the command."""
+        return type(self).__name__
 
     @abstractmethod
     def do(self, *args: Any, **kwargs: Any) -> Any:
@@ -60,7 +65,7 @@ class FastCommand(_Command):
 
 
 class SlowCommand(_Command):
-    """A command that may go on after it has returned; its work calls ``completed`` at the end.
+    """A command that may go on after it has returned; its work calls ``_completed`` at the end.
 
     Args:
         callback: told when the command begins and when it has ended.
@@ -79,19 +84,19 @@ class SlowCommand(_Command):
         Returns:
             What ``do`` returns.
         """
-        self.invoked()
+        self._invoked()
         try:
             return super().__call__(*args, **kwargs)
         except Exception:
-            self.completed()
+            self._completed()
             raise
 
-    def invoked(self) -> None:
+    def _invoked(self) -> None:
         """Tell that the command begins."""
         if self._callback is not None:
             self._callback(True)
 
-    def completed(self) -> None:
+    def _completed(self) -> None:
         """Tell that the command has ended."""
         if self._callback is not None:
             self._callback(False)
@@ -138,6 +143,11 @@ class SubmittedSlowCommand(_Command):
         self._component_manager = component_manager
         self._method_name = method_name
         self._callback = callback
+
+    @property
+    def name(self) -> str:
+        """The name of the command."""
+        return self._name
 
     def do(self, *args: Any, **kwargs: Any) -> tuple[ResultCode, str]:
         """Give the task to the component manager.

@@ -2,7 +2,13 @@
 
 from ska_control_model.faults import StateModelError
 
-__all__ = ["CommandError", "ComponentError", "ResultCodeError", "StateModelError"]
+__all__ = [
+    "CommandError",
+    "ComponentError",
+    "LoggingTargetError",
+    "ResultCodeError",
+    "StateModelError",
+]
 
 
 class CommandError(RuntimeError):
@@ -11,6 +17,10 @@ class CommandError(RuntimeError):
 
 class ResultCodeError(ValueError):
     """A command answered with a result code that has no place in its answer."""
+
+
+class LoggingTargetError(ValueError):
+    """A target of logging that cannot be had; the text names it and says what to write."""
 
 
 class ComponentError(RuntimeError):

@@ -6,10 +6,19 @@ from typing import Protocol, TypeAlias
 from ska_control_model import ResultCode, TaskStatus
 from ska_tango_base.tasks.json_data import JSONData
 
-__all__ = ["DevVarLongStringArrayType", "JSONData", "TaskCallbackType", "TaskFunctionType"]
+__all__ = [
+    "DevVarLongStringArrayType",
+    "JSONData",
+    "TaskAnswer",
+    "TaskCallbackType",
+    "TaskFunctionType",
+]
 
 DevVarLongStringArrayType: TypeAlias = tuple[list[ResultCode], list[str]]
 """What a command answers: a result code, and an identifier or a message."""
+
+TaskAnswer: TypeAlias = tuple[TaskStatus, str]
+"""What whoever is given a task answers at once: its status, and a text."""
 
 
 class TaskCallbackType(Protocol):

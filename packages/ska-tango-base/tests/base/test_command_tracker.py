@@ -115,6 +115,17 @@ def test_news_that_cannot_be_are_logged_with_the_command(
     assert "no task is called '1_2_Off'" in caplog.text
 
 
+def test_what_is_no_status_changes_nothing(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    uid = client.begun()
+    client.tracker.update_command_info(uid, 99, progress=9)  # type: ignore[arg-type]
+    assert f"Refused an update of command {uid}: 99 is no status" in caplog.text
+    client.tracker.update_command_info(uid, 5)  # type: ignore[arg-type]
+    assert client.events(uid)[1:] == [{"status": 5}]
+    assert "COMPLETED" in client.tracker.views()["longRunningCommandStatus"]
+
+
 def test_a_bad_progress_does_not_hide_the_end(
     client: Client, caplog: pytest.LogCaptureFixture
 ) -> None:

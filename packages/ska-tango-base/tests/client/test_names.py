@@ -6,12 +6,16 @@ import pytest
 
 NAMES = {
     "": "SKABaseDevice long_running_commands type_hints",
-    ".base": "SKABaseDevice BaseComponentManager CommandTracker TaskCallbackType "
-    "CommunicationStatusCallbackType",
-    ".base.base_device": "SKABaseDevice",
+    ".base": "SKABaseDevice BaseComponentManager CommandTracker TaskCallbackType JSONData "
+    "CommunicationStatusCallbackType TaskExecutorComponentManager check_communicating check_on",
+    ".base.base_device": "SKABaseDevice DevVarLongStringArrayType",
+    ".base.component_manager": "BaseComponentManager TaskExecutorComponentManager "
+    "CommunicationStatusCallbackType TaskCallbackType check_communicating check_on",
+    ".control_model": "AdminMode CommunicationStatus ControlMode HealthState LoggingLevel "
+    "ObsState PowerState SimulationMode TestMode",
     ".commands": "ResultCode FastCommand SlowCommand DeviceInitCommand SubmittedSlowCommand",
     ".executor": "TaskExecutor TaskExecutorComponentManager TaskStatus",
-    ".faults": "CommandError ResultCodeError StateModelError ComponentError",
+    ".faults": "CommandError ResultCodeError StateModelError ComponentError LoggingTargetError",
     ".long_running_commands": "long_running_command LRCMixin LRCReqType invoke_lrc LrcCallback "
     "LrcSubscriptions",
     ".long_running_commands.api": "invoke_lrc LrcCallback LrcSubscriptions",

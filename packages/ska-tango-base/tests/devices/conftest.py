@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 from tango import DevFailed, EventData, EventSubMode, EventType
-from tango.test_context import MultiDeviceTestContext
 
 from ska_control_model import TaskStatus
 from tests.support.leaks import check_no_more_than, inventory
-from tests.support.odd_lamps import DEVICES
 from tests.support.waiting import wait_until
 
 OVER = {TaskStatus.COMPLETED, TaskStatus.ABORTED, TaskStatus.REJECTED, TaskStatus.FAILED}
@@ -42,16 +40,6 @@ class Heard:
     def until(self, status: TaskStatus) -> "Heard":
         wait_until(lambda: status in self.all_of("status"), f"{status.name} after {self.calls}")
         return self
-
-
-@pytest.fixture(scope="session")
-def context() -> Iterator[MultiDeviceTestContext]:
-    with MultiDeviceTestContext(DEVICES, debug=0) as running:
-        # The first subscription opens ports that stay.
-        lamp = running.get_device("test/lamp/1")
-        event_id = lamp.subscribe_event("State", EventType.CHANGE_EVENT, lambda _event: None)
-        lamp.unsubscribe_event(event_id)
-        yield running
 
 
 @pytest.fixture(scope="module", autouse=True)

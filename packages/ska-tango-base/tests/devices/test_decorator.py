@@ -2,8 +2,10 @@
 
 import pytest
 
-from ska_control_model import ResultCode, TaskStatus
+from ska_control_model import AdminMode, ResultCode, TaskStatus
 from ska_tango_base.long_running_commands import LRCReqType, invoke_lrc
+from tests.support.odd_lamps import SlowLamp
+from tests.support.waiting import wait_until
 
 
 def test_the_types_and_the_description_are_those_of_the_method(lamp):
@@ -48,6 +50,37 @@ def test_what_may_not_wait_is_refused_by_tango(lamp, refusal):
 
 def test_the_usual_name_of_the_check_is_found(get_device, refusal):
     assert "Command Walk not allowed" in refusal(get_device("test/runner/1").Walk)
+
+
+def test_a_check_need_not_distinguish_the_two_moments(get_device, heard):
+    runner = get_device("test/runner/1")
+    subscriptions = invoke_lrc(heard, runner, "Stroll")
+    assert heard.until_over().all_of("result") == ["strolled"]
+    del subscriptions
+
+
+def test_a_command_of_the_base_may_be_written_anew(get_device, refusal, heard):
+    lamp = get_device("test/frugallamp/1")
+    lamp.adminMode = AdminMode.OFFLINE
+    assert "not allowed when the device is in DISABLE state" in refusal(lamp.Standby)
+    lamp.adminMode = AdminMode.ONLINE
+    subscriptions = invoke_lrc(heard, lamp, "Standby")
+    assert heard.until_over().all_of("result") == ["stands by"]
+    del subscriptions
+
+
+def test_an_abort_ends_with_the_last_task(get_device, heard):
+    lamp = get_device("test/slowlamp/1")
+    SlowLamp.lets_go.clear()
+    [_], [lingering] = lamp.Linger()
+    wait_until(lambda: lamp.lrcExecuting, "its begin")
+    subscriptions = invoke_lrc(heard, lamp, "Abort")
+    aborting = subscriptions.command_id
+    assert lamp.CheckLongRunningCommandStatus(aborting) == "IN_PROGRESS"
+    SlowLamp.lets_go.set()
+    assert heard.until_over().all_of("result") == [[ResultCode.OK, "aborted by itself"]]
+    assert lamp.CheckLongRunningCommandStatus(lingering) == "ABORTED"
+    del subscriptions
 
 
 def test_what_may_not_start_is_rejected(lamp, heard):

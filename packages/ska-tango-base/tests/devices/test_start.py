@@ -4,6 +4,7 @@ import pytest
 from tango import DevState
 
 from ska_control_model import AdminMode, ControlMode, HealthState, LoggingLevel, TestMode
+from tests.support.unruly_lamps import HalfMadeLamp, HalfMadeManager
 
 COMMANDS = {
     "On": ("DevVoid", "DevVarLongStringArray"),
@@ -14,6 +15,7 @@ COMMANDS = {
     "AbortCommands": ("DevVoid", "DevVarLongStringArray"),
     "CheckLongRunningCommandStatus": ("DevString", "DevString"),
     "GetVersionInfo": ("DevVoid", "DevVarStringArray"),
+    "ExecutePendingOperations": ("DevVoid", "DevVoid"),
     "DebugDevice": ("DevVoid", "DevUShort"),
 }
 START = {
@@ -125,6 +127,23 @@ def test_wrong_properties_of_the_log_are_not_followed(get_device):
 
 def test_the_init_command_is_carried_out(get_device):
     assert get_device("test/baredevice/1").IsPolished()
+
+
+@pytest.mark.parametrize("command", ["Raises", "ReturnsFailed"])
+def test_an_init_command_that_fails_ends_what_was_made_for_it(get_device, monkeypatch, command):
+    lamp = get_device("test/halfmadelamp/1")
+    monkeypatch.setattr(HalfMadeLamp, "InitCommand", getattr(HalfMadeLamp, command))
+    ended = len(HalfMadeManager.ended)
+    lamp.Init()
+    assert lamp.state() == DevState.FAULT
+    assert "no paint" in lamp.status()
+    assert len(HalfMadeManager.ended) == ended + 2, "the one before Init, and the new one"
+
+
+def test_a_device_may_say_itself_that_it_is_initialised(get_device):
+    lamp = get_device("test/halfmadelamp/1")
+    assert lamp.state() == DevState.DISABLE
+    lamp.ExecutePendingOperations()
 
 
 def test_a_subclass_tells_its_own_version(get_device):

@@ -1,10 +1,15 @@
 """How State follows adminMode and the component, and what is allowed when."""
 
+import threading
+
 import pytest
 from tango import DevState, EventType
 
-from ska_control_model import AdminMode, ControlMode, HealthState
+from ska_control_model import AdminMode, ControlMode, HealthState, ResultCode
 from ska_tango_base.long_running_commands import invoke_lrc
+from tests.support.odd_lamps import SlowManager
+from tests.support.unruly_lamps import DeafManager
+from tests.support.waiting import wait_until
 
 
 def test_the_way_to_on_and_back(get_device, listen, until):
@@ -124,6 +129,46 @@ def test_a_value_that_tango_refuses_does_not_silence_the_device(get_device, list
     lamp.controlMode = ControlMode.LOCAL
     until(values, ControlMode.LOCAL)
     assert "an event could not be pushed" in caplog.text
+
+
+def names_of_threads():
+    return [thread.name for thread in threading.enumerate()]
+
+
+def test_a_task_that_outlives_init_is_no_news_to_the_device(get_device):
+    DeafManager.gate_of_all.clear()
+    lamp = get_device("test/deaflamp/1")
+    lamp.On()
+    lamp.Init()
+    assert lamp.state() == DevState.OFF
+    DeafManager.gate_of_all.set()
+    wait_until(lambda: "TaskExecutor" not in names_of_threads(), "the task to end")
+    assert lamp.state() == DevState.OFF
+    assert lamp.lrcFinished == ()
+
+
+def test_nothing_begins_while_the_device_ends(get_device, monkeypatch):
+    lamp = get_device("test/slowlamp/1")
+    answers = []
+    monkeypatch.setattr(SlowManager, "while_it_ends", lambda _: answers.append(lamp.Linger()))
+    lamp.Init()
+    [([code], [reason])] = answers
+    assert (code, reason) == (ResultCode.REJECTED, "The device ends, or is being initialised")
+
+
+def test_each_event_of_the_state_has_the_state_of_its_own_change(get_device, listen, until):
+    lamp = get_device("test/restlesslamp/1")
+    states = listen(lamp, "State")
+    lamp.Toss()
+    assert until(states, DevState.STANDBY) == [DevState.ON, DevState.STANDBY]
+    assert lamp.state() == DevState.STANDBY
+
+
+def test_a_reason_of_any_letters_reaches_the_client(get_device):
+    lamp = get_device("test/frugallamp/1")
+    lamp.adminMode = AdminMode.ONLINE
+    [code], [reason] = lamp.On()
+    assert (code, reason) == (ResultCode.REJECTED, r"not before \u221e")
 
 
 def test_a_manager_that_fails_does_not_keep_the_device_from_ending(get_device, caplog):

@@ -45,6 +45,22 @@ def test_a_task_that_raises_has_failed(
     assert told is (error if isinstance(error, Exception) else None)
 
 
+@pytest.mark.parametrize(
+    ("error", "text"), [(ValueError("no key"), "no key"), (SystemExit(3), "3")]
+)
+def test_a_check_that_raises_ends_the_task_only(
+    executor: TaskExecutor, error: BaseException, text: str
+) -> None:
+    listener, following = Listener(), Listener()
+    executor.submit(
+        report, [COMPLETED], is_cmd_allowed=partial(raise_it, error), task_callback=listener
+    )
+    executor.submit(report, [COMPLETED], task_callback=following)
+    code, reason = listener.end("QUEUED", "REJECTED")
+    assert (code, reason.endswith(f"is allowed failed: {text}")) == (ResultCode.REJECTED, True)
+    following.end("QUEUED", "IN_PROGRESS", "COMPLETED")
+
+
 def report(*statuses: TaskStatus, task_callback: TaskCallbackType, **_: Any) -> None:
     for status in statuses:
         task_callback(status=status)

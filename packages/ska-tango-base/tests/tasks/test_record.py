@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ska_control_model import ResultCode, TaskStatus
-from ska_tango_base.tasks.errors import BadProgress, BadResult, ForbiddenTransition
+from ska_tango_base.tasks.errors import BadProgress, BadResult, BadStatus, ForbiddenTransition
 from ska_tango_base.tasks.record import Record
 from ska_tango_base.tasks.update import Update
 
@@ -30,6 +30,16 @@ def test_the_present_status_is_no_news() -> None:
 def test_after_the_end_there_is_no_news(update: Update) -> None:
     with pytest.raises(ForbiddenTransition, match="1_2_On is COMPLETED and cannot become COMPLET"):
         DONE.updated(update, 5.0)
+
+
+def test_a_status_may_be_told_by_its_number() -> None:
+    assert QUEUED.updated(Update(2), 3.0) == RUNNING  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("status", [99, "DONE", "COMPLETED"])
+def test_anything_else_is_no_status(status: Any) -> None:
+    with pytest.raises(BadStatus, match=r"is no status of a task: these are STAGING \(0\), "):
+        Update(status)
 
 
 @pytest.mark.parametrize("progress", [0, 12, 100])

@@ -28,7 +28,7 @@ class LRController(TeamDevice):
         doc="Seconds that On and Off may take, more than 0; longer than those of the stations.",
     )
 
-    def create_component_manager(self) -> TaskExecutorComponentManager:
+    def make_component_manager(self) -> TaskExecutorComponentManager:
         """Return what leads the stations."""
         return self.lead("Controller", "Station", "stations", self.stations, self.command_timeout)
 

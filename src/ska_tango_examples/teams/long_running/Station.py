@@ -26,7 +26,7 @@ class Station(TeamDevice):
         doc="Seconds that On and Off may take, more than 0; shorter than those of a controller.",
     )
 
-    def create_component_manager(self) -> TaskExecutorComponentManager:
+    def make_component_manager(self) -> TaskExecutorComponentManager:
         """Return what leads the tiles."""
         return self.lead("Station", "Tile", "tiles", self.tiles, self.command_timeout)
 

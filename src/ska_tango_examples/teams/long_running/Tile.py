@@ -5,11 +5,9 @@ from typing import Any
 from tango.server import device_property
 
 from ska_tango_base.executor import TaskExecutorComponentManager
-from ska_tango_examples.core.errors import BadConfiguration
 from ska_tango_examples.core.switching import check_switch_time
 from ska_tango_examples.program.server import serve
 from ska_tango_examples.teams.long_running.device import LongRunningDevice
-from ska_tango_examples.teams.long_running.misconfigured import MisconfiguredComponentManager
 from ska_tango_examples.teams.long_running.tile_manager import TileComponentManager
 
 
@@ -25,12 +23,9 @@ class Tile(LongRunningDevice):
         doc="Seconds that switching on or off takes, 0 or more.",
     )
 
-    def create_component_manager(self) -> TaskExecutorComponentManager:
+    def make_component_manager(self) -> TaskExecutorComponentManager:
         """Return what switches the tile."""
-        try:
-            check_switch_time(self.switch_time)
-        except BadConfiguration as problem:
-            return MisconfiguredComponentManager(problem, *self.base_arguments)
+        check_switch_time(self.switch_time)
         return TileComponentManager(self.switch_time, *self.base_arguments)
 
 

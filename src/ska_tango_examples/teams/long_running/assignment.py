@@ -4,18 +4,16 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from tango import DevFailed
+from tango import CommunicationFailed, ConnectionFailed, DevFailed
 
 from ska_control_model import TaskStatus
 from ska_tango_base.faults import CommandError, ResultCodeError
 from ska_tango_base.long_running_commands import LrcSubscriptions, invoke_lrc
-from ska_tango_examples.core.fan_out import FanOut
+from ska_tango_examples.core.fan_out import ENDINGS, FanOut
 from ska_tango_examples.shell.errors import first_cause
 
 Letter = Callable[[FanOut], None]
 """News of a member, for whoever keeps the account of the command."""
-
-_LAST = (TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.ABORTED, TaskStatus.REJECTED)
 
 FORGOTTEN = "has forgotten the command: it was initialised or started anew"
 
@@ -44,11 +42,18 @@ class Assignment:
         self._subscriptions: LrcSubscriptions | None = None
 
     def begin(self, proxy: Any) -> None:
-        """Give the command, and listen to what becomes of it."""
+        """Give the command, and listen to what becomes of it.
+
+        Raises:
+            CommunicationFailed: the member does not answer.
+            ConnectionFailed: it cannot be reached.
+        """
         try:
             self._subscriptions = invoke_lrc(self._hear, proxy, self._command)
         except CommandError as refusal:
             self.give_up(f"failed: {refusal}")
+        except (CommunicationFailed, ConnectionFailed):
+            raise
         except DevFailed as failure:
             self.give_up(f"did not take the command: {first_cause(failure)}")
         except (ResultCodeError, RuntimeError) as problem:
@@ -66,7 +71,7 @@ class Assignment:
         status = TaskStatus[proxy.CheckLongRunningCommandStatus(uid)]
         if status is TaskStatus.NOT_FOUND:
             self.give_up(FORGOTTEN)
-        elif status in _LAST:
+        elif status in ENDINGS:
             result = _result(proxy.read_attribute("lrcFinished").value or (), uid)
             self._post(lambda told: told.hear(self._member, status, result=result))
 

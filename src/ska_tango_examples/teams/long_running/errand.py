@@ -3,7 +3,7 @@
 import time
 from collections.abc import Sequence
 from queue import Empty, SimpleQueue
-from threading import Event
+from threading import Event, Lock
 
 from ska_tango_base.type_hints import TaskCallbackType
 from ska_tango_examples.core.fan_out import FanOut
@@ -24,6 +24,7 @@ class Errand:
         self._members = {member.name: member for member in members}
         self._account = FanOut(kind, self._members)
         self._letters: SimpleQueue[Letter] = SimpleQueue()
+        self._giving = Lock()
         self._timeout = timeout
 
     def run(self, command: str, task_callback: TaskCallbackType, aborted: Event) -> FanOut:
@@ -37,12 +38,13 @@ class Errand:
             task_callback: is told of the progress.
             aborted: whether to begin at all. Whoever sets it later has to call ``abort``.
         """
-        if aborted.is_set():
-            self._account.abort()
-            return self._account
         deadline = time.monotonic() + self._timeout
-        for member in self._members.values():
-            member.command(command, self._letters.put)
+        with self._giving:
+            if aborted.is_set():
+                self._account.abort()
+                return self._account
+            for member in self._members.values():
+                member.command(command, self._letters.put)
         while not self._account.over:
             self._read_letter(deadline, task_callback)
         for member in self._members.values():
@@ -50,8 +52,13 @@ class Errand:
         return self._account
 
     def abort(self) -> None:
-        """Have all members abort what they do, and wait for their end; from any thread."""
-        self._letters.put(self._pass_abort_on)
+        """Expect that the members are aborted, and wait for their end; from any thread.
+
+        When it returns, each member has been given the command, or none will be: whoever aborts
+        them now comes after it.
+        """
+        with self._giving:
+            self._letters.put(FanOut.abort)
 
     def forsake(self) -> None:
         """Wait for nobody any longer; from any thread."""
@@ -66,11 +73,6 @@ class Errand:
         letter(self._account)
         if self._account.progress > before:
             task_callback(progress=self._account.progress)
-
-    def _pass_abort_on(self, account: FanOut) -> None:
-        account.abort()
-        for member in self._members.values():
-            member.abort()
 
     def _run_out(self, account: FanOut) -> None:
         late = account.waiting

@@ -47,9 +47,12 @@ def address_of(proxy: Any) -> tuple[str, int]:
     """Return host and port at which the server of a device listens.
 
     Raises:
-        DevFailed: the database does not answer, or does not know.
+        DevFailed: the database does not answer, or does not know the device.
+        ConnectionRefusedError: the server has left word that it listens no more.
     """
     if not proxy.is_dbase_used():
         return proxy.get_dev_host(), int(proxy.get_dev_port())
     published = proxy.get_device_db().import_device(proxy.dev_name())
+    if not published.exported:
+        raise ConnectionRefusedError("it is not exported")
     return Reference.parse(published.ior).address

@@ -95,15 +95,20 @@ class Link:
             DevFailed: it does not answer.
             OSError: its server cannot be reached.
         """
-        if patient:
-            call(self.proxy.ping, harmless=True)
-        for hint in self._hints:
-            hint.renew()
+        # Before any call: who is not there is known at once, and Tango need not find it out.
         if self._lifeline is None:
             self._address = address_of(self.proxy)
             self._lifeline = Lifeline(self._address)
+        if patient:
+            call(self._renew_hints, harmless=True)
+        else:
+            self._renew_hints()
         health = self.proxy.read_attribute("healthState").value
         return Sighting(state=str(self.proxy.state()), health=HealthState(health))
+
+    def _renew_hints(self) -> None:
+        for hint in self._hints:
+            hint.renew()
 
     def lose(self) -> None:
         """Let go of the device; the next look takes hold of it again."""

@@ -5,7 +5,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 
-from tango import DevFailed, EnsureOmniThread
+from tango import CommunicationFailed, ConnectionFailed, DevFailed, EnsureOmniThread
 
 from ska_tango_examples.core.team import Sighting
 from ska_tango_examples.DevFactory import DevFactory
@@ -151,11 +151,16 @@ class Member:
             seen = self._link.look(patient)
             self._inquire()
         except DevFailed as failure:
-            runs = self._link.server_runs()
-            seen = Sighting(loss=first_cause(failure) if runs else NO_SERVER)
+            seen = self._missing(failure)
+        except ConnectionRefusedError:
+            seen = Sighting(loss=NO_SERVER)
         except OSError as problem:
             seen = Sighting(loss=f"its server cannot be reached: {problem}")
         self._see(seen, mark)
+
+    def _missing(self, failure: DevFailed) -> Sighting:
+        runs = self._link.server_runs()
+        return Sighting(loss=first_cause(failure) if runs else NO_SERVER)
 
     def _inquire(self) -> None:
         """Ask what has become of the command, if there is reason to think that it is lost."""
@@ -182,7 +187,14 @@ class Member:
         if self._loss:
             self._look(patient=True)
         if not self._loss:
+            self._begin(assignment)
+
+    def _begin(self, assignment: Assignment) -> None:
+        mark = self._mark()
+        try:
             assignment.begin(self._link.proxy)
+        except (CommunicationFailed, ConnectionFailed) as failure:
+            self._see(self._missing(failure), mark)
 
     def _drop(self) -> None:
         if self._assignment is not None:

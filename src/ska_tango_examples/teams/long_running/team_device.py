@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 from ska_tango_base.executor import TaskExecutorComponentManager
-from ska_tango_examples.core.errors import BadConfiguration
 from ska_tango_examples.core.members import members_of
 from ska_tango_examples.core.switching import check_timeout
 from ska_tango_examples.shell.peers import HasPeers
 from ska_tango_examples.teams.long_running.device import LongRunningDevice
 from ska_tango_examples.teams.long_running.member import Mark, Member, Tell
-from ska_tango_examples.teams.long_running.misconfigured import MisconfiguredComponentManager
 from ska_tango_examples.teams.long_running.team_manager import TeamComponentManager
 
 
@@ -27,12 +25,12 @@ class TeamDevice(HasPeers, LongRunningDevice):
             prop: the property that names the members.
             names: what it holds.
             timeout: the property ``command_timeout``.
+
+        Raises:
+            BadConfiguration: the members or the time cannot be worked with.
         """
-        try:
-            members = members_of(prop, names, self.get_name())
-            check_timeout(timeout)
-        except BadConfiguration as problem:
-            return MisconfiguredComponentManager(problem, *self.base_arguments)
+        members = members_of(prop, names, self.get_name())
+        check_timeout(timeout)
 
         def recruit(name: str, mark: Mark, tell: Tell) -> Member:
             own, written = self.get_name(), members[name]

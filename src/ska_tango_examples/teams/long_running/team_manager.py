@@ -7,21 +7,19 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ska_control_model import CommunicationStatus, PowerState, ResultCode, TaskStatus
-from ska_tango_base.executor import TaskExecutorComponentManager
 from ska_tango_base.type_hints import TaskCallbackType
 from ska_tango_examples.core.fan_out import Verdict
 from ska_tango_examples.core.team import Team
 from ska_tango_examples.teams.long_running.errand import Errand
 from ska_tango_examples.teams.long_running.member import Mark, Member, Tell
+from ska_tango_examples.teams.long_running.on_off_manager import Answer, OnOffComponentManager
 from ska_tango_examples.teams.long_running.team_report import TeamReport
 
 END_TIMEOUT = 1.0
 """Seconds that the members may take to end a command that is not waited for any longer."""
 
-Answer = tuple[TaskStatus, str]
 
-
-class TeamComponentManager(TaskExecutorComponentManager):
+class TeamComponentManager(OnOffComponentManager):
     """Switches a team on and off, and watches it.
 
     Args:
@@ -44,12 +42,12 @@ class TeamComponentManager(TaskExecutorComponentManager):
         logger: logging.Logger,
         *callbacks: Any,
     ) -> None:
-        super().__init__(logger, *callbacks, power=None, health=None, sentence=None)
-        self._title = title
+        super().__init__(title, logger, *callbacks)
         self._kind = kind
         self._names = list(names)
         self._recruit = recruit
         self._timeout = command_timeout
+        self._report = self._new_report()
         self._members: list[Member] = []
         self._leaving: list[Member] = []
         self._errand: Errand | None = None
@@ -61,7 +59,7 @@ class TeamComponentManager(TaskExecutorComponentManager):
         if self._members:
             return
         self._update_communication_state(CommunicationStatus.ESTABLISHED)
-        self._report = TeamReport(Team(self._kind, self._names), self._update_component_state)
+        self._report.start()
         self._members = [
             self._recruit(name, self._report.mark, self._report.see) for name in self._names
         ]
@@ -75,6 +73,7 @@ class TeamComponentManager(TaskExecutorComponentManager):
         self._end_errand()
         self._part()
         self._report.end()
+        self._report = self._new_report()
         self._update_communication_state(CommunicationStatus.DISABLED)
 
     def shutdown(self, timeout: float) -> bool:
@@ -100,10 +99,11 @@ class TeamComponentManager(TaskExecutorComponentManager):
     def abort_tasks(self, task_callback: TaskCallbackType | None = None) -> Answer:
         """Abort all tasks, here and at the members, whoever has given them to these."""
         answer = super().abort_tasks(task_callback)
-        if not self._wake():
-            for member in self._members:
-                member.abort()
+        self._abort_members(self._errand)
         return answer
+
+    def _new_report(self) -> TeamReport:
+        return TeamReport(Team(self._kind, self._names), self._update_component_state)
 
     def _submit(
         self, command: str, power: PowerState, task_callback: TaskCallbackType | None
@@ -123,35 +123,36 @@ class TeamComponentManager(TaskExecutorComponentManager):
     ) -> None:
         """Have the members carry out a command; a task of the executor."""
         task_callback(status=TaskStatus.IN_PROGRESS)
+        report = self._report
         self._idle.clear()
         # Whoever aborts sets the event and then looks for the errand, so the errand comes first.
         self._errand = Errand(self._kind, members, self._timeout)
         verdict = Verdict(TaskStatus.FAILED, ResultCode.FAILED, "it came to an unforeseen end")
         try:
-            self._report.begin(command)
+            report.begin(command)
             account = self._errand.run(command, task_callback, task_abort_event)
             verdict = account.verdict(f"{self._title} {command} completed")
         finally:
-            self._report.conclude(command, power, verdict)
+            report.conclude(command, power, verdict)
             self._errand = None
             self._idle.set()
         task_callback(status=verdict.status, result=(verdict.code, verdict.text))
         for member in members:
             member.look()
 
-    def _wake(self) -> bool:
-        """Have the command that is under way aborted; False if there is none."""
-        errand = self._errand
+    def _abort_members(self, errand: Errand | None) -> None:
+        # The errand comes first: what it hears of aborted members is no failure then.
         if errand is not None:
             errand.abort()
-        return errand is not None
+        for member in self._members:
+            member.abort()
 
     def _end_errand(self) -> None:
         """Have the command that is under way ended soon, whatever the members say."""
         super().abort_tasks()
         errand = self._errand
         if errand is not None:
-            errand.abort()
+            self._abort_members(errand)
             if not self._idle.wait(END_TIMEOUT):
                 errand.forsake()
 

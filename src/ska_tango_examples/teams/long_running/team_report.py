@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from typing import Any
 
 from ska_control_model import HealthState, PowerState
 from ska_tango_examples.core.fan_out import Verdict
@@ -17,6 +18,8 @@ class TeamReport:
     The lock keeps what is told in the order in which it became true. No lock of Tango's is waited
     for under it: the base hands events to a thread of its own.
 
+    It is for one time of watching them: what is seen or done after its end is not told.
+
     Args:
         team: what is known of the members; nothing yet.
         update: takes what is new, by keyword: ``power``, ``health``, ``sentence``.
@@ -27,13 +30,16 @@ class TeamReport:
         self._update = update
         self._turn = threading.Lock()
         self._ended = False
-        update(power=PowerState.STANDBY, health=HealthState.UNKNOWN, sentence=NOTHING_YET)
+
+    def start(self) -> None:
+        """Tell that nothing is known yet."""
+        self._tell(power=PowerState.STANDBY, health=HealthState.UNKNOWN, sentence=NOTHING_YET)
 
     def end(self) -> None:
-        """Tell nothing any more, whatever is still to be seen."""
+        """Tell nothing any more, whatever is still to be seen or done."""
         with self._turn:
+            self._tell(power=PowerState.UNKNOWN, health=HealthState.UNKNOWN)
             self._ended = True
-            self._update(power=PowerState.UNKNOWN, health=HealthState.UNKNOWN)
 
     def mark(self) -> int:
         """Return the mark of the team, to be kept during a look."""
@@ -42,10 +48,8 @@ class TeamReport:
     def see(self, name: str, seen: Sighting, mark: int) -> None:
         """Take what a look at a member has found; the mark is that of the team before it."""
         with self._turn:
-            if self._ended:
-                return
             self._team.note(name, seen, mark)
-            self._update(health=self._team.health)
+            self._tell(health=self._team.health)
             if self._team.claim:
                 self._tell_claim()
 
@@ -53,7 +57,7 @@ class TeamReport:
         """Say that ``command`` is being carried out; the members change from now on."""
         with self._turn:
             self._team.put_claim("")
-            self._update(sentence=f"{command} is being carried out.")
+            self._tell(sentence=f"{command} is being carried out.")
 
     def conclude(self, command: str, power: PowerState, verdict: Verdict) -> None:
         """Say how ``command`` ended, which should have brought ``power``."""
@@ -70,7 +74,11 @@ class TeamReport:
             self._doubt(trouble)
         else:
             sentence = f"Every {self._team.kind.lower()} is {claim}."
-            self._update(power=PowerState[claim], sentence=sentence)
+            self._tell(power=PowerState[claim], sentence=sentence)
 
     def _doubt(self, why: str) -> None:
-        self._update(power=PowerState.UNKNOWN, sentence=f"{why}. {CURE}")
+        self._tell(power=PowerState.UNKNOWN, sentence=f"{why}. {CURE}")
+
+    def _tell(self, **news: Any) -> None:
+        if not self._ended:
+            self._update(**news)

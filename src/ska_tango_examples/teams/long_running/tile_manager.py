@@ -12,16 +12,14 @@ from ska_control_model import (
     ResultCode,
     TaskStatus,
 )
-from ska_tango_base.executor import TaskExecutorComponentManager
 from ska_tango_base.type_hints import TaskCallbackType
 from ska_tango_examples.core.fan_out import ABORTED_TEXT
 from ska_tango_examples.core.switching import steps_of
+from ska_tango_examples.teams.long_running.on_off_manager import Answer, OnOffComponentManager
 from ska_tango_examples.teams.long_running.team_report import CURE, NOTHING_YET
 
-Answer = tuple[TaskStatus, str]
 
-
-class TileComponentManager(TaskExecutorComponentManager):
+class TileComponentManager(OnOffComponentManager):
     """Pretends to switch some hardware, which takes its time.
 
     Args:
@@ -31,7 +29,7 @@ class TileComponentManager(TaskExecutorComponentManager):
     """
 
     def __init__(self, switch_time: float, logger: logging.Logger, *callbacks: Any) -> None:
-        super().__init__(logger, *callbacks, power=None, health=None, sentence=None)
+        super().__init__("Tile", logger, *callbacks)
         self._switch_time = switch_time
 
     def start_communicating(self) -> None:

@@ -27,7 +27,7 @@ class GuiCommands(Device):
         "testDevVarLongArray", "DevVarLong64Array", "DevVarLongArray type"
     )
     testDevVarShortArray = names_type(
-        "testDevVarShortArray", "DevVarShortArray", "VarShortArray Type"
+        "testDevVarShortArray", "DevVarShortArray", "DevVarShortArray type"
     )
     testDevVarStringArray = names_type(
         "testDevVarStringArray", "DevVarStringArray", "DevVarStringArray"

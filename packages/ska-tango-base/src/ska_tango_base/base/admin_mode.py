@@ -40,7 +40,11 @@ class AdminModeDevice(AnnouncingDevice):
 
     @adminMode.write
     def adminMode(self, value: AdminMode) -> None:
-        """Go to another mode, and begin or end to communicate with the component."""
+        """Go to another mode, and begin or end to communicate with the component.
+
+        Every mode can be reached from OFFLINE and left for it, and ONLINE and ENGINEERING from
+        each other. Any other way is refused with ``SKA_NotAllowed``: go to OFFLINE first.
+        """
         mode = AdminMode(value)
         try:
             self._go_to(_ACTIONS[mode])

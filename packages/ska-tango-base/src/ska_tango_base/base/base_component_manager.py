@@ -8,13 +8,10 @@ from typing import Any, TypeAlias
 
 from ska_control_model import CommunicationStatus, ResultCode, TaskStatus
 from ska_tango_base.outbox import Outbox
-from ska_tango_base.type_hints import TaskCallbackType
+from ska_tango_base.type_hints import TaskAnswer, TaskCallbackType
 
 CommunicationStatusCallbackType: TypeAlias = Callable[[CommunicationStatus], None]
 """Is told whether the component can be reached."""
-
-TaskAnswer: TypeAlias = tuple[TaskStatus, str]
-"""What a component manager answers when it is given a task: its status, and a text."""
 
 
 class BaseComponentManager:
@@ -112,6 +109,16 @@ class BaseComponentManager:
             Whether everything has ended in time.
         """
         return True
+
+    def fall_silent(self) -> None:
+        """Tell nobody anything from now on: whoever listened has taken another manager.
+
+        What is still going on here, such as a task that ignores that it was aborted, must not
+        look like news of the component to a device that has begun anew.
+        """
+        with self._state_lock:
+            self._communication_state_callback = None
+            self._component_state_callback = None
 
     def _update_communication_state(self, communication_state: CommunicationStatus) -> None:
         """Take notice of whether the component can be reached."""

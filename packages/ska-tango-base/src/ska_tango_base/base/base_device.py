@@ -2,15 +2,22 @@
 
 from typing import ClassVar
 
+from tango import DispLevel
 from tango.server import attribute, command, device_property
 
+from ska_control_model import ResultCode
 from ska_tango_base.base import debugger, version
 from ska_tango_base.base.base_component_manager import BaseComponentManager
 from ska_tango_base.base.commanded_device import CommandedDevice
 from ska_tango_base.base.logged_device import LoggedDevice
 from ska_tango_base.base.modes import ModesDevice
 from ska_tango_base.commands import DeviceInitCommand
+from ska_tango_base.faults import ComponentError
+from ska_tango_base.long_running_commands.mixin import END_TIMEOUT
 from ska_tango_base.shell.errors import refuse
+from ska_tango_base.type_hints import DevVarLongStringArrayType
+
+__all__ = ["DevVarLongStringArrayType", "SKABaseDevice"]
 
 
 class SKABaseDevice(CommandedDevice, ModesDevice, LoggedDevice):
@@ -20,7 +27,10 @@ class SKABaseDevice(CommandedDevice, ModesDevice, LoggedDevice):
     """
 
     InitCommand: ClassVar[type[DeviceInitCommand] | None] = None
-    """What is done when the device is initialised, beside the rest; made with the device."""
+    """A command object that is made with the device and called when that is initialised.
+
+    The device is in ``FAULT`` if it raises, or returns ``FAILED`` and a reason.
+    """
 
     # A subclass of another package sets these in its init_device.
     _version_id = ""
@@ -41,25 +51,21 @@ class SKABaseDevice(CommandedDevice, ModesDevice, LoggedDevice):
         """
         super().init_device()
         self.promise_events("buildState", "versionId")
+        # It stands in until there is a real one, or for good if there is none.
+        self.component_manager = BaseComponentManager(self.logger)
         try:
-            self.component_manager = self.create_component_manager()
-            self.init_command_objects()
-            if self.InitCommand is not None:
-                self.InitCommand(self, self.logger)()
+            self._begin()
         # An exception would end the whole server, with all its other devices.
         except Exception as failure:  # noqa: BLE001
             self._fail_to_start(failure)
-            CommandedDevice.init_command_objects(self)
-        self._init_completed()
+        self.init_completed()
 
     def delete_device(self) -> None:
         """End everything: commands are aborted, and clients see their end."""
         # Tango lets other clients in meanwhile, whose commands are not allowed in INIT.
-        self.op_state_model.perform_action("init_invoked")
-        try:
-            self.component_manager.stop_communicating()
-        except Exception:
-            self.logger.exception("the component manager does not stop communicating")
+        with self._follow_lock:
+            self.op_state_model.perform_action("init_invoked")
+        self._leave_component()
         super().delete_device()
 
     def create_component_manager(self) -> BaseComponentManager:
@@ -76,6 +82,29 @@ class SKABaseDevice(CommandedDevice, ModesDevice, LoggedDevice):
             power=None,
         )
 
+    def _begin(self) -> None:
+        self.component_manager = self.create_component_manager()
+        known = self.component_manager.component_state
+        self._component_state_changed(fault=known.get("fault"), power=known.get("power"))
+        self.init_command_objects()
+        if self.InitCommand is not None:
+            answer = self.InitCommand(self, self.logger)()
+            if isinstance(answer, tuple) and answer[0] is ResultCode.FAILED:
+                raise ComponentError(answer[1])
+
+    def _fail_to_start(self, failure: Exception) -> None:
+        super()._fail_to_start(failure)
+        self._leave_component()
+        self._end_component_manager(END_TIMEOUT)
+        self.component_manager = BaseComponentManager(self.logger)
+        CommandedDevice.init_command_objects(self)
+
+    def _leave_component(self) -> None:
+        try:
+            self.component_manager.stop_communicating()
+        except Exception:
+            self.logger.exception("the component manager does not stop communicating")
+
     @attribute(dtype=str)
     def buildState(self) -> str:
         """Name, version and description of the package that the device comes from."""
@@ -90,6 +119,10 @@ class SKABaseDevice(CommandedDevice, ModesDevice, LoggedDevice):
     def GetVersionInfo(self) -> list[str]:
         """Return the class of the device, and the package that it comes from."""
         return [f"{type(self).__name__}, {self._build_state or version.build_state()}"]
+
+    @command(display_level=DispLevel.EXPERT)
+    def ExecutePendingOperations(self) -> None:
+        """Do nothing: a thread pushes the events. The command is here for those who know it."""
 
     @command(dtype_out="uint16")
     def DebugDevice(self) -> int:

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from ska_control_model import ResultCode, TaskStatus
 from ska_tango_base.outbox import Outbox
-from ska_tango_base.tasks.errors import BadProgress, BadResult, ForbiddenUpdate
+from ska_tango_base.tasks.errors import BadProgress, BadResult, BadStatus, ForbiddenUpdate
 from ska_tango_base.tasks.identifiers import identifier
 from ska_tango_base.tasks.journal import Changes, Journal
 from ska_tango_base.tasks.json_data import JSONData
@@ -81,9 +81,13 @@ class CommandTracker:
             exception: what went wrong. Without a status it means that the command has failed;
                 without a result it becomes the result.
         """
-        update: Update | None = Update(status, progress, result)
         if exception is not None:
-            update = self._failure(uid, status, progress, result, exception)
+            status, result = self._failure(uid, status, result, exception)
+        try:
+            update: Update | None = Update(status, progress, result)
+        except BadStatus as complaint:
+            self._refuse(uid, complaint)
+            return
         while update is not None:
             update = self._try(uid, update)
 
@@ -121,7 +125,7 @@ class CommandTracker:
             with self._lock:
                 self._post(uid, self._journal.apply(uid, update, self._clock()))
         except ForbiddenUpdate as complaint:
-            self._logger.error("News of a command that cannot be: %s", complaint)
+            self._refuse(uid, complaint)
             return _rest(update, complaint)
         self._outbox.empty()
         return None
@@ -134,21 +138,16 @@ class CommandTracker:
             if completed is not None:
                 self._outbox.put(f"the end of command {uid}", completed)
 
+    def _refuse(self, uid: str, complaint: ForbiddenUpdate) -> None:
+        self._logger.error("Refused an update of command %s: %s", uid, complaint)
+
     def _failure(
-        self,
-        uid: str,
-        status: TaskStatus | None,
-        progress: int | None,
-        result: JSONData,
-        exception: Exception,
-    ) -> Update:
+        self, uid: str, status: TaskStatus | None, result: JSONData, exception: Exception
+    ) -> tuple[TaskStatus, JSONData]:
         if status is None:
             self._logger.error("Command %s failed", uid, exc_info=exception)
-        return Update(
-            TaskStatus.FAILED if status is None else status,
-            progress,
-            unhandled(exception) if result is None else result,
-        )
+            status = TaskStatus.FAILED
+        return status, unhandled(exception) if result is None else result
 
 
 def _rest(update: Update, complaint: ForbiddenUpdate) -> Update | None:

@@ -1,5 +1,6 @@
 """A device that is given work for its component by its clients."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,8 @@ from ska_control_model import ResultCode, TaskStatus
 from ska_tango_base.base.base_component_manager import BaseComponentManager
 from ska_tango_base.base.component_device import ComponentDevice
 from ska_tango_base.commands import SubmittedSlowCommand
+from ska_tango_base.executor.joint_end import JointEnd
+from ska_tango_base.long_running_commands.answer import ANSWER_DOC, answer
 from ska_tango_base.long_running_commands.mixin import LRCMixin
 from ska_tango_base.type_hints import (
     DevVarLongStringArrayType,
@@ -65,47 +68,44 @@ class CommandedDevice(ComponentDevice, LRCMixin):
         """Allow On while the device is in use."""
         return self._in_use()
 
-    @command(dtype_out="DevVarLongStringArray")
+    @command(dtype_out="DevVarLongStringArray", doc_out=ANSWER_DOC)
     def On(self) -> DevVarLongStringArrayType:
-        """Switch the component on."""
+        """Switch the component on; not allowed in DISABLE and INIT."""
         return self._change_power("On")
 
     def is_Off_allowed(self) -> bool:
         """Allow Off while the device is in use."""
         return self._in_use()
 
-    @command(dtype_out="DevVarLongStringArray")
+    @command(dtype_out="DevVarLongStringArray", doc_out=ANSWER_DOC)
     def Off(self) -> DevVarLongStringArrayType:
-        """Switch the component off."""
+        """Switch the component off; not allowed in DISABLE and INIT."""
         return self._change_power("Off")
 
     def is_Standby_allowed(self) -> bool:
         """Allow Standby while the device is in use."""
         return self._in_use()
 
-    @command(dtype_out="DevVarLongStringArray")
+    @command(dtype_out="DevVarLongStringArray", doc_out=ANSWER_DOC)
     def Standby(self) -> DevVarLongStringArrayType:
-        """Give the component as little power as it needs to be on soon."""
+        """Give the component as little power as it needs to be on soon.
+
+        Not allowed in DISABLE and INIT.
+        """
         return self._change_power("Standby")
 
     def is_Reset_allowed(self) -> bool:
         """Allow Reset while the device is in use."""
         return self._in_use()
 
-    @command(dtype_out="DevVarLongStringArray")
+    @command(dtype_out="DevVarLongStringArray", doc_out=ANSWER_DOC)
     def Reset(self) -> DevVarLongStringArrayType:
-        """Clear a fault of the component."""
+        """Clear a fault of the component; not allowed in DISABLE and INIT."""
         return self._carry_out("Reset")
 
-    @command(dtype_out="DevVarLongStringArray")
-    def Abort(self) -> DevVarLongStringArrayType:
-        """Abort all commands, those that wait and those in progress; allowed in every state."""
-        return self._carry_out("Abort")
-
-    @command(dtype_out="DevVarLongStringArray")
-    def AbortCommands(self) -> DevVarLongStringArrayType:
-        """Abort all commands: the former name of Abort."""
-        return self._carry_out("AbortCommands")
+    def submit_abort(self, name: str) -> DevVarLongStringArrayType:
+        """Begin to abort all commands, with what was registered for the command ``name``."""
+        return self._carry_out(name)
 
     def submit_task(
         self,
@@ -126,14 +126,22 @@ class CommandedDevice(ComponentDevice, LRCMixin):
         manager = type(self.component_manager)
         if manager.abort_tasks is BaseComponentManager.abort_tasks:
             return super().abort_tasks(task_callback)
-        if self._own_executor is not None:
-            self._own_executor.abort()
-        return self.component_manager.abort_tasks(task_callback)
+        end = JointEnd(task_callback)
+        super().abort_tasks(end.other)
+        return self.component_manager.abort_tasks(end.main)
 
     def end_tasks(self, timeout: float) -> None:
         """End all tasks for good, within ``timeout`` seconds."""
-        super().end_tasks(timeout)
+        deadline = time.monotonic() + timeout
+        # Both are told before either is waited for.
+        self._own_executor.close()
+        self._own_executor.abort()
+        self._end_component_manager(timeout)
+        super().end_tasks(max(0.0, deadline - time.monotonic()))
+
+    def _end_component_manager(self, timeout: float) -> None:
         self.component_manager.shutdown(timeout)
+        self.component_manager.fall_silent()
 
     def _submit_to(self, worker: Any, name: str, method: str) -> None:
         command_object = SubmittedSlowCommand(
@@ -145,11 +153,10 @@ class CommandedDevice(ComponentDevice, LRCMixin):
         return self.get_state() not in (DevState.DISABLE, DevState.INIT)
 
     def _change_power(self, name: str) -> DevVarLongStringArrayType:
-        answer = self._carry_out(name)
-        if answer[0][0] in _GOING_ON:
+        answered = self._carry_out(name)
+        if answered[0][0] in _GOING_ON:
             self.show("commandedState", name.upper())
-        return answer
+        return answered
 
     def _carry_out(self, name: str) -> DevVarLongStringArrayType:
-        code, text = self.get_command_object(name)()
-        return [code], [text]
+        return answer(*self.get_command_object(name)())

@@ -6,7 +6,6 @@ from tango import DevState
 
 from ska_control_model import AdminMode, CommunicationStatus, OpStateModel, PowerState
 from ska_tango_base.base.admin_mode import IN_USE, AdminModeDevice
-from ska_tango_base.base.base_component_manager import BaseComponentManager
 
 _POWER_ACTIONS = {
     PowerState.UNKNOWN: "component_unknown",
@@ -23,7 +22,7 @@ class ComponentDevice(AdminModeDevice):
     op_state_model: OpStateModel
 
     def init_device(self) -> None:
-        """Know nothing of the component; the state is INIT until ``_init_completed``."""
+        """Know nothing of the component; the state is INIT until ``init_completed``."""
         self._follow_lock = threading.RLock()
         self._communication = CommunicationStatus.DISABLED
         self._power = PowerState.UNKNOWN
@@ -35,9 +34,11 @@ class ComponentDevice(AdminModeDevice):
         self.op_state_model = OpStateModel(self.logger, self._show_op_state)
         self._ready = True
 
-    def _init_completed(self) -> None:
-        """Show the state of the component from now on."""
-        self._follow("init_completed")
+    def init_completed(self) -> None:
+        """Show the state of the component from now on; to say so again changes nothing."""
+        with self._follow_lock:
+            if self.op_state_model.is_action_allowed("init_completed"):
+                self._follow("init_completed")
 
     def _fail_to_start(self, failure: Exception) -> None:
         """Be in FAULT, whatever the component does, since the device is not what it should be."""
@@ -45,7 +46,6 @@ class ComponentDevice(AdminModeDevice):
         self._init_problem = (
             f"The initialisation failed: {failure!r}. Correct the settings and call Init."
         )
-        self.component_manager = BaseComponentManager(self.logger)
 
     def _communication_state_changed(self, communication_state: CommunicationStatus) -> None:
         """Take notice of whether the component can be reached."""
@@ -81,9 +81,11 @@ class ComponentDevice(AdminModeDevice):
         with self._follow_lock:
             if self._ready:
                 self._ready = False
-                for action in (*before, *self._actions()):
-                    self.op_state_model.perform_action(action)
-                self._ready = True
+                try:
+                    for action in (*before, *self._actions()):
+                        self.op_state_model.perform_action(action)
+                finally:
+                    self._ready = True
                 self._show_op_state(self.op_state_model.op_state)
 
     def _actions(self) -> list[str]:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from tango.server import attribute, device_property
 
 from ska_control_model import LoggingLevel
+from ska_tango_base.faults import LoggingTargetError
 from ska_tango_base.shell.announcing_device import AnnouncingDevice
 from ska_tango_base.shell.device_log import DeviceLog
 from ska_tango_base.shell.errors import refuse
-from ska_tango_base.shell.log_targets import BadTarget
 
 LONGEST_TARGETS = 4
 BAD_TARGET = "SKA_BadLoggingTarget"
@@ -65,7 +65,7 @@ class LoggedDevice(AnnouncingDevice):
         """Change the targets; if one of them cannot be had, the old ones stay."""
         try:
             self._set_targets(value)
-        except BadTarget as problem:
+        except LoggingTargetError as problem:
             refuse(self, "write_loggingTargets", BAD_TARGET, f"{problem}; nothing has changed")
 
     def _set_targets(self, targets: Sequence[str]) -> None:
@@ -87,7 +87,7 @@ class LoggedDevice(AnnouncingDevice):
     def _start_targets(self) -> None:
         try:
             self._set_targets(self.LoggingTargetsDefault[:LONGEST_TARGETS])
-        except BadTarget as problem:
+        except LoggingTargetError as problem:
             self._set_targets(["tango::logger"])
             self.logger.error(
                 "LoggingTargetsDefault is wrong: %s; it is tango::logger now", problem

@@ -1,5 +1,6 @@
 """What a device shows of itself beside its state: health, modes, and what it was told to be."""
 
+from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
 
@@ -9,22 +10,23 @@ from ska_control_model import ControlMode, HealthState, SimulationMode, TestMode
 from ska_tango_base.shell.announcing_device import AnnouncingDevice
 
 
-def _shown(name: str, dtype: Any, doc: str) -> attribute:
+def _reader(name: str) -> Callable[["ModesDevice"], Any]:
     def read(device: "ModesDevice") -> Any:
         return device.shown(name)
 
-    return attribute(fget=read, dtype=dtype, doc=doc)
+    return read
+
+
+def _read_only(name: str, dtype: Any, doc: str) -> attribute:
+    return attribute(fget=_reader(name), dtype=dtype, doc=doc)
 
 
 def _mode(name: str, dtype: type[IntEnum], doc: str) -> attribute:
-    def read(device: "ModesDevice") -> Any:
-        return device.shown(name)
-
     def write(device: "ModesDevice", value: int) -> None:
         device.show(name, dtype(value))
 
     return attribute(
-        fget=read, fset=write, dtype=dtype, doc=doc, memorized=True, hw_memorized=True
+        fget=_reader(name), fset=write, dtype=dtype, doc=doc, memorized=True, hw_memorized=True
     )
 
 
@@ -45,8 +47,8 @@ class ModesDevice(AnnouncingDevice):
         for name, value in start.items():
             self.show(name, value)
 
-    healthState = _shown("healthState", HealthState, "How well the device can do its work.")
-    commandedState = _shown(
+    healthState = _read_only("healthState", HealthState, "How well the device can do its work.")
+    commandedState = _read_only(
         "commandedState", str, 'The state it was told to be in: "None", "OFF", "STANDBY" or "ON".'
     )
     controlMode = _mode("controlMode", ControlMode, "Who may control the device.")

@@ -52,7 +52,7 @@ class Reporter:
             with self._lock:
                 self._pass_on({"status": self._step(status), **news})
         except ForbiddenTransition as complaint:
-            self._logger.error("What a task reports cannot be: %s", complaint)
+            self._logger.error("Refused an update of task %s: %s", self.task, complaint)
             return
         self._outbox.empty()
 

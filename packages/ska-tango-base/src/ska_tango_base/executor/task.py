@@ -78,7 +78,8 @@ class Task:
     def _is_allowed(self, is_cmd_allowed: Callable[[], bool]) -> bool:
         try:
             allowed = is_cmd_allowed()
-        except Exception as failure:
+        # Here as in `run`: whatever it raises, the task ends, and the worker goes on.
+        except BaseException as failure:
             self.logger.exception(
                 "Task %s: the check whether it is allowed raised", self.report.task
             )

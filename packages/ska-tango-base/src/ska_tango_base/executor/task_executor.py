@@ -13,9 +13,7 @@ from ska_tango_base.executor.reporter import Reporter
 from ska_tango_base.executor.task import Task, name_of
 from ska_tango_base.tasks.queue import TaskQueue
 from ska_tango_base.tasks.results import ABORT_DONE, Result, no_worker
-from ska_tango_base.type_hints import TaskCallbackType
-
-TaskAnswer = tuple[TaskStatus, str]
+from ska_tango_base.type_hints import TaskAnswer, TaskCallbackType
 
 
 class TaskExecutor:

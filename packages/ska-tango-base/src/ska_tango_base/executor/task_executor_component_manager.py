@@ -7,10 +7,9 @@ from typing import Any
 from ska_tango_base.base.base_component_manager import (
     BaseComponentManager,
     CommunicationStatusCallbackType,
-    TaskAnswer,
 )
 from ska_tango_base.executor.task_executor import TaskExecutor
-from ska_tango_base.type_hints import TaskCallbackType
+from ska_tango_base.type_hints import TaskAnswer, TaskCallbackType
 
 
 class TaskExecutorComponentManager(BaseComponentManager):

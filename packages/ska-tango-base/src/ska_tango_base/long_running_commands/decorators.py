@@ -8,11 +8,12 @@ from typing import Any, TypeAlias, overload
 
 from tango.server import command
 
+from ska_tango_base.long_running_commands.answer import ANSWER_DOC
 from ska_tango_base.type_hints import DevVarLongStringArrayType, TaskFunctionType
 
 Method: TypeAlias = Callable[..., TaskFunctionType]
 IsAllowed: TypeAlias = Callable[..., bool]
-"""Called with the device and, as keyword argument, the ``request_type``."""
+"""Called with the device and, as keyword argument if it takes it, the ``request_type``."""
 
 
 class LRCReqType(IntEnum):
@@ -42,9 +43,10 @@ def long_running_command(
     Args:
         method: the method, when the decorator is used without parentheses.
         fisallowed: a method of the device, or its name, that says whether the command is allowed;
-            it gets the keyword argument ``request_type``. If it says no to ``ENQUEUE_REQ``, the
-            client gets Tango's refusal; if it says no to ``EXECUTE_REQ``, the command ends as
-            ``REJECTED``. Without it ``is_<name>_allowed`` is asked, if the device has one.
+            it gets the keyword argument ``request_type`` if it takes one. If it says no to
+            ``ENQUEUE_REQ``, the client gets Tango's refusal; if it says no to ``EXECUTE_REQ``,
+            the command ends as ``REJECTED``. Without it ``is_<name>_allowed`` is asked, if the
+            device has one.
     """
     if method is None:
         return functools.partial(_decorate, fisallowed=fisallowed)
@@ -77,7 +79,7 @@ def _decorate(method: Method, fisallowed: str | IsAllowed | None) -> Any:
     return command(
         invoke,
         dtype_out="DevVarLongStringArray",
-        doc_out="A result code, and the identifier of the command or why it was rejected.",
+        doc_out=ANSWER_DOC,
         fisallowed=is_allowed,
     )
 
@@ -86,11 +88,22 @@ def _ask(
     device: Any, fisallowed: str | IsAllowed | None, name: str, request_type: LRCReqType
 ) -> bool:
     if callable(fisallowed):
-        return bool(fisallowed(device, request_type=request_type))
-    if fisallowed is not None:
-        return bool(getattr(device, fisallowed)(request_type=request_type))
-    default = getattr(device, f"is_{name}_allowed", None)
-    return default is None or bool(default(request_type=request_type))
+        check: Callable[..., Any] | None = functools.partial(fisallowed, device)
+    elif fisallowed is not None:
+        check = getattr(device, fisallowed)
+    else:
+        check = getattr(device, f"is_{name}_allowed", None)
+    if check is None:
+        return True
+    return bool(check(request_type=request_type) if _wants_type(check) else check())
+
+
+def _wants_type(check: Callable[..., Any]) -> bool:
+    """Whether a check distinguishes the two moments; one written for a plain command does not."""
+    parameters = inspect.signature(check).parameters
+    return "request_type" in parameters or any(
+        parameter.kind is parameter.VAR_KEYWORD for parameter in parameters.values()
+    )
 
 
 def _signature(method: Method) -> inspect.Signature:

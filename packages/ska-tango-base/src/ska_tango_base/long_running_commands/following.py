@@ -13,7 +13,7 @@ _LAST_RANK = 3
 
 
 class Following:
-    """Makes a proper course of what is heard, on several ways, twice, late, or not at all.
+    """Puts in order what is heard on several ways, twice, late, or not at all.
 
     Statuses only go forward, each is told once, and nothing is told after a last one. Where the
     result comes on a way of its own, a last status waits for it.

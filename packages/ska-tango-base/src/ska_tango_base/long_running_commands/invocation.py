@@ -4,7 +4,7 @@ import itertools
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 
 from tango import (
     DevError,
@@ -32,9 +32,14 @@ LONGEST_PAUSE = 2.0
 CALM_PAUSE = 5.0
 """Seconds from one look to the next while events come."""
 
-# Callbacks may take their time, and so may a device that is asked: neither keeps up the other.
+# Callbacks may take their time, and so may a device that is asked: neither holds up the other.
 _callbacks = SharedThread("lrc-callbacks")
-_looks = SharedThread("lrc-looks")
+
+
+@cache
+def _looks_at(device: str) -> SharedThread:
+    """The thread that asks one device: one that hangs holds up nobody who follows another."""
+    return SharedThread(f"lrc-looks at {device}")
 
 
 class Invocation:
@@ -70,6 +75,7 @@ class Invocation:
         self._proxy = proxy
         self._protocol = protocol
         self._logger = logger
+        self._looks = _looks_at(proxy.dev_name())
         self._lock = threading.Lock()
         self._following = Following(protocol.result_apart)
         self._uid = ""
@@ -89,7 +95,7 @@ class Invocation:
             DevFailed: the device does not offer such events; nothing is left behind.
         """
         _callbacks.enter()
-        _looks.enter()
+        self._looks.enter()
         try:
             for name in self._protocol.readers:
                 event_id = self._proxy.subscribe_event(
@@ -123,7 +129,7 @@ class Invocation:
         # Without a lock, as this may happen in a __del__; counting is atomic.
         if next(self._ends) == 0:
             # An event may be calling back right now: Tango forbids to unsubscribe meanwhile.
-            _looks.do(self._unsubscribe)
+            self._looks.do(self._unsubscribe)
 
     def _receive(self, name: str, event: EventData) -> None:
         with self._lock:
@@ -175,7 +181,7 @@ class Invocation:
 
     def _look_later(self) -> None:
         if not self._following.over:
-            _looks.do(self._look, self._pause)
+            self._looks.do(self._look, self._pause)
         longest = CALM_PAUSE if self._events_come else LONGEST_PAUSE
         self._pause = min(2 * self._pause, longest)
 
@@ -191,6 +197,9 @@ class Invocation:
                 with self._lock:
                     self._events_come = False
                     self._tell_error(failure.args)
+        # A device that speaks in another way is asked again, for its events may be clear.
+        except (ValueError, KeyError, TypeError):
+            self._logger.exception("what %s says of %s cannot be read", self._proxy, self._uid)
         else:
             with self._lock:
                 self._weigh(status, found)
@@ -217,4 +226,4 @@ class Invocation:
             except DevFailed as failure:
                 self._logger.debug("could not unsubscribe: %s", failure.args[0].desc)
         _callbacks.leave()
-        _looks.leave()
+        self._looks.leave()

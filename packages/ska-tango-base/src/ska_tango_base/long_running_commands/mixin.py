@@ -10,10 +10,12 @@ from ska_control_model import TaskStatus
 from ska_tango_base.base.command_tracker import CommandTracker
 from ska_tango_base.commands import SubmittedSlowCommand
 from ska_tango_base.executor.task_executor import TaskExecutor
+from ska_tango_base.long_running_commands.answer import ANSWER_DOC, answer
 from ska_tango_base.long_running_commands.protocols import SUPPORTED
 from ska_tango_base.shell.announcing_device import AnnouncingDevice
 from ska_tango_base.tasks import views
 from ska_tango_base.tasks.journal import Changes
+from ska_tango_base.tasks.ledger import FINISHED_KEPT
 from ska_tango_base.tasks.views_v1 import PROGRESS_STRINGS, STATUS_STRINGS
 from ska_tango_base.type_hints import (
     DevVarLongStringArrayType,
@@ -23,9 +25,6 @@ from ska_tango_base.type_hints import (
 
 END_TIMEOUT = 1.0
 """Seconds that the commands in progress have to end when the device ends."""
-
-FINISHED_LENGTH = 100
-"""How many commands ``lrcFinished`` shows."""
 
 
 def _view(name: str, length: int, doc: str) -> attribute:
@@ -46,7 +45,7 @@ class LRCMixin(AnnouncingDevice):
     def init_device(self) -> None:
         """Start with no commands; what was shown of those before Init disappears."""
         super().init_device()
-        self._own_executor: TaskExecutor | None = None
+        self._own_executor = TaskExecutor(logger=self.logger)
         self._command_tracker = CommandTracker(self._tell_changes, logger=self.logger)
         shown = self._command_tracker.views()
         self.promise_events("lrcProtocolVersions", *shown)
@@ -76,7 +75,7 @@ class LRCMixin(AnnouncingDevice):
         views.EXECUTING, views.LONGEST_LIST, "The commands in progress, one JSON object each."
     )
     lrcFinished = _view(
-        views.FINISHED, FINISHED_LENGTH, "The last commands that ended, one JSON object each."
+        views.FINISHED, FINISHED_KEPT, "The last commands that ended, one JSON object each."
     )
     longRunningCommandsInQueue = _view(
         views.IN_QUEUE, views.LONGEST_LIST, "Names of the commands that wait. Use lrcQueue."
@@ -111,15 +110,15 @@ class LRCMixin(AnnouncingDevice):
         """
         return self._command_tracker.get_command_status(command_id).name
 
-    @command(dtype_out="DevVarLongStringArray")
+    @command(dtype_out="DevVarLongStringArray", doc_out=ANSWER_DOC)
     def Abort(self) -> DevVarLongStringArrayType:
         """Abort all commands, those that wait and those in progress; allowed in every state."""
-        return self.submit("Abort", "abort_tasks")
+        return self.submit_abort("Abort")
 
-    @command(dtype_out="DevVarLongStringArray")
+    @command(dtype_out="DevVarLongStringArray", doc_out=ANSWER_DOC)
     def AbortCommands(self) -> DevVarLongStringArrayType:
         """Abort all commands: the former name of Abort."""
-        return self.submit("AbortCommands", "abort_tasks")
+        return self.submit_abort("AbortCommands")
 
     def invoke_task(
         self, name: str, task: TaskFunctionType, is_cmd_allowed: Callable[[], bool]
@@ -138,8 +137,11 @@ class LRCMixin(AnnouncingDevice):
         submitted = SubmittedSlowCommand(
             name, self._command_tracker, self, method, logger=self.logger
         )
-        code, text = submitted(*args)
-        return [code], [text]
+        return answer(*submitted(*args))
+
+    def submit_abort(self, name: str) -> DevVarLongStringArrayType:
+        """Begin to abort all commands, as the command ``name``, and return the answer to it."""
+        return self.submit(name, "abort_tasks")
 
     def submit_task(
         self,
@@ -148,21 +150,17 @@ class LRCMixin(AnnouncingDevice):
         task_callback: TaskCallbackType,
     ) -> tuple[TaskStatus, str]:
         """Let a task wait for its turn; the tasks of the device take turns."""
-        if self._own_executor is None:
-            self._own_executor = TaskExecutor(logger=self.logger)
         return self._own_executor.submit(
             task, is_cmd_allowed=is_cmd_allowed, task_callback=task_callback
         )
 
     def abort_tasks(self, task_callback: TaskCallbackType) -> tuple[TaskStatus, str]:
         """Begin to abort all tasks; the callback is told when they have ended."""
-        executor = self._own_executor or TaskExecutor(logger=self.logger)
-        return executor.abort(task_callback)
+        return self._own_executor.abort(task_callback)
 
     def end_tasks(self, timeout: float) -> None:
         """End all tasks for good, within ``timeout`` seconds."""
-        if self._own_executor is not None:
-            self._own_executor.shutdown(timeout)
+        self._own_executor.shutdown(timeout)
 
     def tracked(self, name: str) -> tuple[str, ...]:
         """Return what the attribute ``name`` shows of the commands now."""

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections.abc import Mapping
 from typing import Any
 
 from tango import DevState
@@ -32,6 +33,7 @@ class AnnouncingDevice(Device):
         # What clients were told before Init is no news to them afterwards.
         self._shown = getattr(self, "_shown", {STATE: DevState.INIT, STATUS: STARTING})
         self._showing = threading.Lock()
+        self._lent = False
         self.promise_events(STATE, STATUS)
         for name in (STATE, STATUS):
             self._tell_tango(name, self._shown[name])
@@ -54,7 +56,8 @@ class AnnouncingDevice(Device):
             if name in self._shown and self._shown[name] == value:
                 return
             self._shown[name] = value
-            self._tell_tango(name, value)
+            if not self._lent:
+                self._tell_tango(name, value)
             self.announce(name, value)
 
     def shown(self, name: str) -> Any:
@@ -92,10 +95,18 @@ class AnnouncingDevice(Device):
             self.push_change_event(name, value)
             self.push_archive_event(name, value)
             return
-        # Tango pushes the state that it knows itself, whatever value it is given; no client
-        # looks at it meanwhile, since the monitor is held.
-        self._tell_tango(name, value)
-        self.push_change_event(name)
-        self.push_archive_event(name)
+        # Tango pushes the state that it knows itself, whatever value it is given. So for the
+        # time of a push it knows that of the event; no client looks at it meanwhile, since the
+        # monitor is held, and nobody else may change it.
+        self._let_tango_know({name: value}, lent=True)
+        try:
+            self.push_change_event(name)
+            self.push_archive_event(name)
+        finally:
+            self._let_tango_know(self._shown, lent=False)
+
+    def _let_tango_know(self, values: Mapping[str, Any], *, lent: bool) -> None:
         with self._showing:
-            self._tell_tango(name, self._shown[name])
+            self._lent = lent
+            for name in values.keys() & {STATE, STATUS}:
+                self._tell_tango(name, values[name])

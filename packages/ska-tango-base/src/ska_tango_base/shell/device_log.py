@@ -40,7 +40,7 @@ class DeviceLog:
         """Send records to ``targets`` only, from now on.
 
         Raises:
-            BadTarget: one of them cannot be had; everything stays as it was.
+            LoggingTargetError: one of them cannot be had; everything stays as it was.
         """
         chosen = canonical(targets, self._device.get_name())
         handlers = handlers_of(chosen, self._device)

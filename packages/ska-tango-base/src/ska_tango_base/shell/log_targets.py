@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from tango.server import Device
 
 from ska_ser_logging import get_default_formatter
+from ska_tango_base.faults import LoggingTargetError
 from ska_tango_base.shell.log_handlers import ConsoleHandler, TangoHandler
 
 FILE_SIZE = 1_000_000
@@ -21,10 +22,6 @@ _FORMS = (
     "write tango::logger, console::cout, file::<path>, syslog::udp://<host>[:<port>] "
     "or syslog::file://<path of a socket>"
 )
-
-
-class BadTarget(ValueError):
-    """A target of logging that cannot be had; the text names it and says what to write."""
 
 
 def canonical(targets: Sequence[str], device_name: str) -> tuple[str, ...]:
@@ -49,7 +46,7 @@ def handlers_of(targets: Sequence[str], device: Device) -> list[logging.Handler]
     """Return a handler for each of the canonical ``targets``, or for none of them.
 
     Raises:
-        BadTarget: a target is unknown, or cannot be written to.
+        LoggingTargetError: a target is unknown, or cannot be written to.
     """
     made: list[logging.Handler] = []
     with ExitStack() as undoing:
@@ -64,13 +61,15 @@ def handlers_of(targets: Sequence[str], device: Device) -> list[logging.Handler]
 def _handler(target: str, device: Device) -> logging.Handler:
     kind, _, name = target.partition("::")
     if kind not in _MAKERS:
-        raise BadTarget(f"{target!r} is no target of logging: {_FORMS}")
+        raise LoggingTargetError(f"{target!r} is no target of logging: {_FORMS}")
     try:
         handler = _MAKERS[kind](name, device)
     except OSError as problem:
-        raise BadTarget(f"{target!r} cannot be written to: {problem}") from problem
+        raise LoggingTargetError(f"{target!r} cannot be written to: {problem}") from problem
     except ValueError as problem:
-        raise BadTarget(f"{target!r} is no target of logging: {problem}; {_FORMS}") from problem
+        raise LoggingTargetError(
+            f"{target!r} is no target of logging: {problem}; {_FORMS}"
+        ) from problem
     if not isinstance(handler, TangoHandler):
         handler.setFormatter(get_default_formatter(tags=True))
     return handler

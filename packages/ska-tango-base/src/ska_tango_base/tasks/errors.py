@@ -31,6 +31,20 @@ class ForbiddenTransition(ForbiddenUpdate):
         self.after = after
 
 
+class BadStatus(ForbiddenUpdate):
+    """A status that there is not.
+
+    Args:
+        given: what was told instead.
+    """
+
+    def __init__(self, given: object) -> None:
+        super().__init__(
+            f"{given!r} is no status of a task: "
+            f"these are {', '.join(f'{status.name} ({status})' for status in TaskStatus)}"
+        )
+
+
 class BadProgress(ForbiddenUpdate):
     """A progress that is no percentage, or that comes when there is no progress to be made."""
 

@@ -11,7 +11,8 @@ from ska_tango_base.tasks.ledger import FINISHED_KEPT, Ledger
 from ska_tango_base.tasks.record import Record
 from ska_tango_base.tasks.transitions import way_to
 from ska_tango_base.tasks.update import Update
-from ska_tango_base.tasks.views import EVENT, View, Views, views_of
+from ska_tango_base.tasks.views import EVENT, Views, views_of
+from ska_tango_base.tasks.views_v1 import View
 
 Change = tuple[str, View]
 Changes = tuple[Change, ...]

@@ -32,7 +32,7 @@ def unhandled(exception: BaseException) -> Result:
     return ResultCode.FAILED, f"Unhandled exception during execution: {text}"
 
 
-def not_known_to_be_allowed(exception: Exception) -> Result:
+def not_known_to_be_allowed(exception: BaseException) -> Result:
     """Of a task whose check whether it is allowed raised."""
     text = str(exception) or repr(exception)
     return ResultCode.REJECTED, f"The check whether the command is allowed failed: {text}"

@@ -6,8 +6,8 @@ from ska_control_model import TaskStatus
 from ska_tango_base.tasks import views_v1, views_v2
 from ska_tango_base.tasks.ledger import Ledger
 from ska_tango_base.tasks.record import Record
+from ska_tango_base.tasks.views_v1 import View
 
-View = tuple[str, ...]
 Views = dict[str, View]
 
 LONGEST_LIST = 1024
