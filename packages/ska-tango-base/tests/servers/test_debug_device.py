@@ -37,7 +37,10 @@ def running_lamp(*options: str) -> Iterator[Any]:
     words = (str(SCRIPT), "test", "-nodb", "-host", "127.0.0.1", "-dlist", NAME)
     with Program((sys.executable, *options, *words, "-port", str(port))) as program:
         program.wait_for(READY)
-        yield reach(NAME, port)
+        lamp = reach(NAME, port)
+        # To start the debugger takes its time where the machine has much else to do.
+        lamp.set_timeout_millis(30_000)
+        yield lamp
 
 
 def test_a_server_that_was_started_for_a_debugger_has_that_port():
