@@ -113,7 +113,7 @@ def test_a_server_that_is_starting_is_not_ready() -> None:
 def test_a_server_that_is_ending_is_not_ready() -> None:
     with healthy("Sync", "test/sample/stuck") as (program, _, health):
         program.send(signal.SIGTERM)
-        program.wait_for("|deleted")
+        program.wait_for("the server ends")
         assert probe(health, "/ready") == (503, "the server is ending\n")
 
 

@@ -35,6 +35,12 @@ _FORCED = 1
 _KILLED = 128  # plus the number of the signal, as a shell reports it
 
 _log = logging.getLogger(__name__)
+_told_to_end = threading.Event()
+
+
+def is_ending() -> bool:
+    """Whether this server has been told to end: by a signal, or by its DServer."""
+    return _told_to_end.is_set() or tango.Util.instance().is_svr_shutting_down()
 
 
 def end_on_signals() -> None:
@@ -53,6 +59,7 @@ def end_on_signals() -> None:
 
 def _end(reader: int) -> None:
     first = _next_signal(reader)
+    _told_to_end.set()
     _log.info("%s: the server ends", first)
     signal.setitimer(signal.ITIMER_REAL, _LAST_RESORT)
     threading.Thread(target=_shut_down, name="shutdown", daemon=True).start()

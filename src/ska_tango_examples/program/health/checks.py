@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 import tango
 from tango.server import BaseDevice
 
+from ska_tango_examples.program.ending import is_ending
 from ska_tango_examples.program.health.address import own_address
 from ska_tango_examples.program.health.giop import Reference
 from ska_tango_examples.program.health.questions import Question
@@ -69,7 +70,7 @@ class Checks:
     def _absent(self) -> list[str]:
         if not self._started.is_set():
             return [_STARTING]
-        return [_ENDING] if tango.Util.instance().is_svr_shutting_down() else []
+        return [_ENDING] if is_ending() else []
 
     def _look_around(self) -> list[BaseDevice]:
         """Find the devices: the DServer can make them anew while the server runs."""
