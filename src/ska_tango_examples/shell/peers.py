@@ -10,6 +10,7 @@ from ska_tango_examples.core.device_name import short_name
 from ska_tango_examples.core.errors import PeerFailed
 from ska_tango_examples.DevFactory import DevFactory
 from ska_tango_examples.shell.errors import first_cause
+from ska_tango_examples.shell.first_subscription import subscribing
 
 CHECK_PERIOD = 1.5
 """Seconds from one look at the peers to the next."""
@@ -79,12 +80,7 @@ class Subscription:
             if self._lost:
                 self.end()
             if self._event_id is None:
-                self._event_id = self._proxy.subscribe_event(
-                    self._attribute,
-                    EventType.CHANGE_EVENT,
-                    self._receive,
-                    sub_mode=EventSubMode.Sync,
-                )
+                self._event_id = self._subscribe()
         except DevFailed:
             # A peer that comes back may be a new process that knows of no subscriber.
             self._lost = True
@@ -95,6 +91,13 @@ class Subscription:
         event_id, self._event_id, self._lost = self._event_id, None, False
         if event_id is not None:
             self._proxy.unsubscribe_event(event_id)
+
+    def _subscribe(self) -> int:
+        with subscribing():
+            event_id: int = self._proxy.subscribe_event(
+                self._attribute, EventType.CHANGE_EVENT, self._receive, sub_mode=EventSubMode.Sync
+            )
+        return event_id
 
     def _receive(self, event: EventData) -> None:
         if event.err:

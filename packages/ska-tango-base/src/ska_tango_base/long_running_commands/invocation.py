@@ -18,6 +18,7 @@ from tango import (
 )
 
 from ska_control_model import TaskStatus
+from ska_tango_base.long_running_commands.first_subscription import subscribing
 from ska_tango_base.long_running_commands.following import Following, News
 from ska_tango_base.long_running_commands.inquiry import busy, in_vain, inquire, lost
 from ska_tango_base.long_running_commands.protocols import Protocol, Values
@@ -98,18 +99,22 @@ class Invocation:
         self._looks.enter()
         try:
             for name in self._protocol.readers:
-                event_id = self._proxy.subscribe_event(
-                    name,
-                    EventType.CHANGE_EVENT,
-                    partial(self._receive, name),
-                    # Reading the value would call the device with a lock of Tango held.
-                    sub_mode=EventSubMode.Sync,
-                    green_mode=GreenMode.Synchronous,
-                )
-                self._event_ids.append(event_id)
+                self._event_ids.append(self._subscribe(name))
         except DevFailed:
             self.close()
             raise
+
+    def _subscribe(self, name: str) -> int:
+        with subscribing():
+            event_id: int = self._proxy.subscribe_event(
+                name,
+                EventType.CHANGE_EVENT,
+                partial(self._receive, name),
+                # Reading the value would call the device with a lock of Tango held.
+                sub_mode=EventSubMode.Sync,
+                green_mode=GreenMode.Synchronous,
+            )
+        return event_id
 
     def begin(self, uid: str) -> None:
         """Follow the command ``uid``, which the device has accepted."""
