@@ -1,5 +1,6 @@
 """What controller, station and tile have in common."""
 
+from threading import RLock
 from typing import Any
 
 from tango import DevState
@@ -25,6 +26,7 @@ class LongRunningDevice(CheckedProperties, SKABaseDevice):
     def init_device(self) -> None:
         """Begin to work at once, without waiting for adminMode to be written."""
         self._sentence = ""
+        self._telling = RLock()
         super().init_device()
         self.admin_mode_model.perform_action("to_online")
         self.component_manager.start_communicating()
@@ -62,16 +64,17 @@ class LongRunningDevice(CheckedProperties, SKABaseDevice):
         sentence: str | None = None,
         **others: Any,
     ) -> None:
-        # Else adminMode might change the state while the old one is about to be told again.
-        with self._follow_lock:
-            if sentence is not None:
-                self._sentence = sentence
-            super()._component_state_changed(fault=fault, power=power, **others)
-            if sentence is not None:
+        if sentence is not None:
+            self._sentence = sentence
+        super()._component_state_changed(fault=fault, power=power, **others)
+        if sentence is not None:
+            # Else adminMode might change the state while the old one is about to be told again.
+            with self._telling:
                 self._update_state(self.get_state())
         if health is not None:
             self._update_health_state(health)
 
     def _update_state(self, state: DevState, status: str | None = None) -> None:
         known = None if state in NO_SENTENCE else self._sentence
-        super()._update_state(state, status or known)
+        with self._telling:
+            super()._update_state(state, status or known)
