@@ -87,14 +87,15 @@ def events_of(
     Events.open_subscriptions.append(name)
     try:
         if canary is not None:
-            _hear(canary)
+            hear(canary)
         yield events
     finally:
         device.unsubscribe_event(event_id)
         Events.open_subscriptions.remove(name)
 
 
-def _hear(canary: Canary) -> None:
+def hear(canary: Canary) -> None:
+    """Return when an event of the canary comes: none of an earlier subscription is lost then."""
     with events_of(canary.device, canary.attribute) as song:
 
         def is_heard() -> bool:
